@@ -1,0 +1,112 @@
+"""An item put to every provision of an edition."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from kakehashi.classification.model import Classification
+from kakehashi.classification.questions import next_question
+from kakehashi.lists import Edition, Entry, Status
+from kakehashi.problems import Place, Problem, ProblemError
+from kakehashi.reasoning.facts import Subject
+from kakehashi.reasoning.findings import Finding, find
+from kakehashi.reasoning.grounding import Grounding
+from kakehashi.reasoning.nodes import Node, Operator, branch
+from kakehashi.reasoning.scopes import Scope
+from kakehashi.reasoning.truth import Truth
+
+LIST = "goods"
+
+
+def classify(subject: Subject, edition: Edition) -> Classification:
+    """A finding for every provision of the goods list, asked of the list as a whole, and the next best question.
+
+    Every provision is put to the item: there is no first match. Raises `ProblemError` where a person has judged a
+    provision that the edition does not have, or one that it decides from facts.
+    """
+    _check_judged(subject, edition)
+    entries = edition.entries_of(LIST)
+    grounding, scope = Grounding(edition.rulebook), Scope(subject)
+    nodes = {entry.id: grounding.provision(entry.id, scope) for entry in entries}
+    findings = {entry.id: _finding(entry, nodes[entry.id], findings_assume(entry, edition)) for entry in entries}
+    whole = _whole(entries, nodes)
+    undetermined = tuple(entry.id for entry in _narrowest(entries, findings, Truth.UNKNOWN))
+    return Classification(
+        truth=whole.truth,
+        findings=findings,
+        listed=tuple(entry.id for entry in _narrowest(entries, findings, Truth.YES)),
+        undetermined=undetermined,
+        absent=tuple(i for i in undetermined if edition.entries[i].status is Status.ABSENT),
+        rows=_by(entries, nodes, lambda entry: row_number(entry.row)),
+        items=_by(entries, nodes, lambda entry: entry.row),
+        question=next_question(findings, undetermined, edition),
+        whole=whole,
+    )
+
+
+def row_number(row: str) -> str:
+    """The row of the order without the bracket number: `7(1)` is in `7`, `3-2(1)` in `3-2`."""
+    return re.sub(r"\(.*$", "", row)
+
+
+def findings_assume(entry: Entry, edition: Edition) -> frozenset[str]:
+    """References that a question about an entry with children absorbs: exclusions between its descendants."""
+    below: set[str] = set()
+    waiting = list(entry.children)
+    while waiting:
+        current = waiting.pop()
+        below.add(current)
+        waiting += edition.entries[current].children
+    return frozenset(below)
+
+
+def _finding(entry: Entry, node: Node, absorbed: frozenset[str]) -> Finding:
+    return find(entry.id, node, absorbed)
+
+
+def _whole(entries: Iterable[Entry], nodes: Mapping[str, Node]) -> Finding:
+    """Is it listed in any provision: the exclusions between provisions fall away, since either way it is listed."""
+    ids = frozenset(nodes)
+    roots = [nodes[entry.id] for entry in entries if entry.parent is None]
+    return find(LIST, branch(Operator.ANY, *roots), ids)
+
+
+def _narrowest(entries: Iterable[Entry], findings: Mapping[str, Finding], truth: Truth) -> Iterable[Entry]:
+    """Provisions of that truth none of whose children has it."""
+    for entry in entries:
+        is_so = findings[entry.id].truth is truth
+        if is_so and not any(findings[child].truth is truth for child in entry.children):
+            yield entry
+
+
+def _by(entries: tuple[Entry, ...], nodes: Mapping[str, Node], key: object) -> dict[str, Truth]:
+    """The truth per row, asked of the row as a whole."""
+    assert callable(key)
+    grouped: dict[str, list[str]] = {}
+    for entry in entries:
+        if not entry.children:
+            grouped.setdefault(str(key(entry)), []).append(entry.id)
+    return {
+        row: find(row, branch(Operator.ANY, *(nodes[i] for i in ids)), frozenset(ids)).truth
+        for row, ids in grouped.items()
+    }
+
+
+def _check_judged(subject: Subject, edition: Edition) -> None:
+    problems = []
+    for provision in subject.judged:
+        entry = edition.entries.get(provision)
+        if entry is None or entry.status is not Status.ABSENT:
+            what = "is not in the list" if entry is None else "is decided from facts, not by a judgement"
+            problems.append(
+                Problem(
+                    "judged-provision",
+                    f"The provision {provision} was judged, but it {what} on {edition.on.isoformat()}.",
+                    Place(file=subject.name, field=f"item.judged, {provision}"),
+                    "a provision that the pack does not yet encode (status absent).",
+                    "Remove the judgement, or name a row that `kakehashi packs show jp` lists as absent.",
+                )
+            )
+    if problems:
+        raise ProblemError(*problems)

@@ -1,0 +1,306 @@
+"""A condition or a provision put to a subject: names looked up, references opened, every part with its truth."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import assert_never
+
+from kakehashi.reasoning.facts import NotApplicable, Statement, Subject
+from kakehashi.reasoning.gatherings import count_of, over_members, quantified, sum_of
+from kakehashi.reasoning.levels import level_truth
+from kakehashi.reasoning.nodes import Atom, Branch, Missing, Node, Operator, branch
+from kakehashi.reasoning.figures import switch
+from kakehashi.reasoning.predicates import predicate
+from kakehashi.reasoning.rulebook import Clause, Rulebook
+from kakehashi.reasoning.scopes import Scope
+from kakehashi.reasoning.syntax import (
+    AllOf,
+    AnyOf,
+    AnyRow,
+    AtLeastInSet,
+    AtLeastOf,
+    Cell,
+    CodeSet,
+    Compare,
+    CompareExpressions,
+    Condition,
+    CountOf,
+    DesignedFor,
+    Flag,
+    IfThen,
+    InRange,
+    InSet,
+    InTable,
+    Is,
+    Labelled,
+    Measure,
+    NamedSet,
+    NoneOf,
+    Not,
+    Quantified,
+    QuantifiedListed,
+    Range,
+    Refer,
+    Reference,
+    RelatedTo,
+    SpanRelation,
+    SumOf,
+)
+from kakehashi.reasoning.truth import Truth, truth_of
+
+NOTHING = branch(Operator.ALL)
+"""No condition: met."""
+
+
+@dataclass(slots=True)
+class Grounding:
+    """Puts provisions of one rulebook to subjects; each provision is put to the same subject once."""
+
+    rulebook: Rulebook
+    _own: dict[tuple[str, str], Branch] = field(default_factory=dict)
+    _chapeau: dict[tuple[str, str], Branch] = field(default_factory=dict)
+    _asked: set[tuple[str, str]] = field(default_factory=set)
+
+    # ------------------------------------------------------------ provisions
+
+    def provision(self, clause_id: str, scope: Scope) -> Branch:
+        """The whole question whether a subject is listed in a provision: chapeau of the clauses above, and its own."""
+        clause = self.rulebook.clauses[clause_id]
+        above = self.chapeau(clause.parent, scope) if clause.parent is not None else NOTHING
+        if above.truth is Truth.NO:
+            return branch(Operator.ALL, above, clause=clause_id)
+        return branch(Operator.ALL, above, self.own(clause_id, scope), clause=clause_id)
+
+    def chapeau(self, clause_id: str, scope: Scope) -> Branch:
+        """What a clause demands of everything below it: scope and criteria met, exception not met, and so upwards."""
+        key = (scope.about, clause_id)
+        if key not in self._chapeau:
+            clause = self.rulebook.clauses[clause_id]
+            above = self.chapeau(clause.parent, scope) if clause.parent is not None else NOTHING
+            parts: list[Node] = [above]
+            if above.truth is not Truth.NO:
+                parts += self._conditions(clause, scope)
+            self._chapeau[key] = branch(Operator.ALL, *parts, clause=clause_id, role="chapeau")
+        return self._chapeau[key]
+
+    def own(self, clause_id: str, scope: Scope) -> Branch:
+        """A clause without what stands above it: scope, criteria, not the exception, and any of its children."""
+        key = (scope.about, clause_id)
+        if key not in self._own:
+            if key in self._asked:
+                # the same provision about the same thing, asked while answering itself: the adverse reading
+                return branch(Operator.ALL, clause=clause_id)
+            self._asked.add(key)
+            self._own[key] = self._ground_own(self.rulebook.clauses[clause_id], scope)
+            self._asked.discard(key)
+        return self._own[key]
+
+    def _ground_own(self, clause: Clause, scope: Scope) -> Branch:
+        if clause.deleted:
+            return branch(Operator.ANY, clause=clause.id)
+        if clause.absent:
+            return branch(Operator.ALL, _judged(clause, scope), clause=clause.id)
+        parts = self._conditions(clause, scope)
+        if clause.children and all(part.truth is not Truth.NO for part in parts):
+            parts.append(branch(Operator.ANY, *(self.own(child, scope) for child in clause.children)))
+        return branch(Operator.ALL, *parts, clause=clause.id)
+
+    def _conditions(self, clause: Clause, scope: Scope) -> list[Node]:
+        """Scope, criteria and exception; what follows a scope that is not met is not looked at."""
+        parts: list[Node] = []
+        if clause.scope is not None:
+            parts.append(branch(Operator.ALL, self.ground(clause.scope, scope), role="scope"))
+            if parts[0].truth is Truth.NO:
+                return parts
+        if clause.criteria is not None:
+            parts.append(branch(Operator.ALL, self.ground(clause.criteria, scope), role="criteria"))
+        if clause.exception is not None:
+            exception = branch(Operator.ANY, self.ground(clause.exception, scope), role="exception")
+            parts.append(branch(Operator.NOT, exception))
+        return parts
+
+    # ------------------------------------------------------------ conditions
+
+    def ground(self, condition: Condition, scope: Scope) -> Node:
+        """Put a condition to the subject of `scope`."""
+        match condition:
+            case AllOf() | AnyOf() | NoneOf() | AtLeastOf() | Not() | Labelled() | AnyRow() | IfThen():
+                return self._structure(condition, scope)
+            case Quantified():
+                return quantified(condition, scope, self.rulebook, self.ground)
+            case QuantifiedListed(_, _, _, references):
+                return over_members(condition, scope, self.ground, lambda one: self._references(condition, references, one))
+            case CountOf():
+                return count_of(condition, scope, self.ground)
+            case SumOf():
+                return sum_of(condition, scope, self.ground)
+            case Refer(_, references):
+                return self._references(condition, references, scope)
+            case RelatedTo():
+                return self._related(condition, scope)
+            case (
+                Compare() | InRange() | InSet() | AtLeastInSet() | Is() | SpanRelation() | Flag()
+                | CompareExpressions() | DesignedFor() | InTable()
+            ):
+                return predicate(condition, scope, self.rulebook)
+        assert_never(condition)
+
+    def _structure(
+        self, condition: AllOf | AnyOf | NoneOf | AtLeastOf | Not | Labelled | AnyRow | IfThen, scope: Scope
+    ) -> Node:
+        match condition:
+            case AllOf(operands):
+                return branch(Operator.ALL, *self._each(operands, scope), condition=condition)
+            case AnyOf(operands):
+                return branch(Operator.ANY, *self._each(operands, scope), condition=condition)
+            case NoneOf(operands):
+                some = branch(Operator.ANY, *self._each(operands, scope), condition=condition)
+                return branch(Operator.NOT, some, condition=condition)
+            case AtLeastOf(number, operands):
+                return branch(Operator.AT_LEAST, *self._each(operands, scope), number=number, condition=condition)
+            case Not(operand):
+                return branch(Operator.NOT, self.ground(operand, scope), condition=condition)
+            case Labelled(mark, operand):
+                return branch(Operator.ALL, self.ground(operand, scope), mark=mark, condition=condition)
+            case AnyRow():
+                rows = [
+                    branch(Operator.ALL, *self._each(cells, scope), mark=mark, condition=AllOf(cells, inline=True))
+                    for mark, cells in row_conditions(condition)
+                ]
+                return branch(Operator.ANY, *rows, condition=condition)
+            case IfThen(premise, conclusion):
+                then = branch(Operator.ALL, *self._each(conclusion, scope), condition=condition)
+                unless = branch(Operator.NOT, self.ground(premise, scope), condition=condition)
+                return branch(Operator.ANY, unless, then, condition=condition)
+        assert_never(condition)
+
+    def _each(self, operands: tuple[Condition, ...], scope: Scope) -> list[Node]:
+        return [self.ground(operand, scope) for operand in operands]
+
+    # ------------------------------------------------------------ references
+
+    def _references(
+        self, condition: Refer | QuantifiedListed | RelatedTo, references: tuple[Reference, ...], scope: Scope
+    ) -> Node:
+        verb = condition.verb if isinstance(condition, Refer) else "listed"
+        parts: list[Node] = []
+        for reference in references:
+            if reference.is_term:
+                parts.append(self.ground(self.rulebook.terms[reference.path], scope))
+            elif reference.labels:
+                parts.append(self._criterion(verb, reference, scope))
+            else:
+                parts += [self._whole(verb, clause_id, scope) for clause_id in expand(reference, self.rulebook)]
+        return parts[0] if len(parts) == 1 else branch(Operator.ANY, *parts, condition=condition)
+
+    def _whole(self, verb: str, clause_id: str, scope: Scope) -> Node:
+        if verb == "listed":
+            asked = self.provision(clause_id, scope)
+            said = Refer("listed", (Reference(clause_id),))
+            return Branch(
+                asked.operator, asked.parts, asked.truth, clause=clause_id, reference=scope.outer is None, condition=said
+            )
+        criteria = self.rulebook.clauses[clause_id].criteria
+        return self.ground(criteria, scope) if criteria is not None else self.own(clause_id, scope)
+
+    def _criterion(self, verb: str, reference: Reference, scope: Scope) -> Node:
+        clause = self.rulebook.clauses[reference.path]
+        found = labelled(clause, reference.labels)
+        criterion = self.ground(found, scope) if found is not None else self.own(clause.id, scope)
+        if verb == "meets":
+            return criterion
+        above = self.chapeau(clause.parent, scope) if clause.parent is not None else NOTHING
+        parts: list[Node] = [above, criterion]
+        if clause.scope is not None:
+            parts.append(self.ground(clause.scope, scope))
+        if clause.exception is not None:
+            parts.append(branch(Operator.NOT, self.ground(clause.exception, scope)))
+        return branch(Operator.ALL, *parts)
+
+    def _related(self, condition: RelatedTo, scope: Scope) -> Node:
+        """`usable for listed X`: some thing it relates to at that level (and for those stages) is itself listed."""
+        relations, parts = scope.subject.relations, []
+        for number, relation in enumerate(relations.stated, 1):
+            level = level_truth(relation.level, condition.level)
+            at_stage = not condition.stages or bool(relation.stages.intersection(condition.stages))
+            if level is Truth.NO or not at_stage:
+                continue
+            other = scope.inner(relation.other, "related", str(number))
+            listed = self._references(condition, condition.references, other)
+            if level is Truth.UNKNOWN:
+                doubt = switch(condition, other, f"is {condition.level}", (Missing("relation", "level", other.about),))
+                listed = branch(Operator.ALL, doubt, listed)
+            parts.append(listed)
+        if not relations.complete:
+            missing = (Missing("relation", condition.level, scope.about),)
+            parts.append(switch(condition, scope, f"other relation: {condition}", missing, "incomplete"))
+        return branch(Operator.ANY, *parts, condition=condition)
+
+
+def _judged(clause: Clause, scope: Scope) -> Atom:
+    """A provision that the pack does not encode: answered by a person or not at all."""
+    fact = scope.subject.judged.get(clause.id)
+    condition = Refer("listed", (Reference(clause.id),))
+    if fact is None or isinstance(fact.value, NotApplicable) or not isinstance(fact.value, Statement):
+        open_atom = switch(condition, scope, f"listed {clause.id}", (Missing("provision", clause.id, scope.about),))
+        return Atom(Truth.UNKNOWN, condition, scope.about, (), open_atom.variable, open_atom.test, "absent", clause.id)
+    return Atom(truth_of(fact.value.holds), condition, scope.about, note="judged", clause=clause.id)
+
+
+def expand(reference: Reference, rulebook: Rulebook) -> tuple[str, ...]:
+    """The clause ids that a reference or a range of references names."""
+    if reference.end is None:
+        return (reference.path,)
+    return rulebook.between(reference.path, reference.end.path)
+
+
+def labelled(clause: Clause, labels: tuple[str, ...]) -> Condition | None:
+    """The part of a clause's conditions under a path of labels, or None."""
+    for text in (clause.criteria, clause.scope, clause.exception):
+        found: Condition | None = text
+        for label in labels:
+            found = _find_label(found, label) if found is not None else None
+        if found is not None:
+            return found
+    return None
+
+
+def _find_label(condition: Condition, label: str) -> Condition | None:
+    match condition:
+        case Labelled(mark, operand):
+            return operand if mark == label else _find_label(operand, label)
+        case AllOf(operands) | AnyOf(operands) | NoneOf(operands) | AtLeastOf(_, operands) | IfThen(_, operands):
+            return next((found for one in operands if (found := _find_label(one, label)) is not None), None)
+        case AnyRow():
+            return next((AllOf(cells, inline=True) for mark, cells in row_conditions(condition) if mark == label), None)
+        case Not(operand) | Quantified(_, _, _, operand):
+            return _find_label(operand, label)
+        case _:
+            return None
+
+
+@lru_cache(maxsize=10_000)
+def row_conditions(table: AnyRow) -> tuple[tuple[str | None, tuple[Condition, ...]], ...]:
+    """Each row's mark and its cells as predicates on the table's measures; `-` asks nothing."""
+    return tuple(
+        (row.mark, tuple(_cell(m, c) for m, c in zip(table.measures, row.cells, strict=True) if c.test is not None))
+        for row in table.rows
+    )
+
+
+def _cell(measure: Measure, cell: Cell) -> Condition:
+    test = cell.test
+    if isinstance(test, Range):
+        return InRange(measure, test, at=cell.at)
+    if isinstance(test, CodeSet | NamedSet):
+        return InSet(measure, test, at=cell.at)
+    if isinstance(test, tuple):
+        return Compare(measure, test[0], test[1], at=cell.at)
+    assert test is not None
+    return Is(measure, test, at=cell.at)
+
+
+def ground_provision(rulebook: Rulebook, subject: Subject, clause_id: str) -> Branch:
+    """One provision put to one subject; for a whole list keep one `Grounding`."""
+    return Grounding(rulebook).provision(clause_id, Scope(subject))

@@ -1,0 +1,1 @@
+"""The facts of a deal: items, parties, destinations, end use."""
