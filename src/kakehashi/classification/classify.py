@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from kakehashi.classification.model import Classification
-from kakehashi.classification.questions import next_question
 from kakehashi.lists import Edition, Entry, Status
 from kakehashi.problems import Place, Problem, ProblemError
 from kakehashi.reasoning.facts import Subject
@@ -14,6 +13,7 @@ from kakehashi.reasoning.findings import Finding, find
 from kakehashi.reasoning.grounding import Grounding
 from kakehashi.reasoning.nodes import Node, Operator, branch
 from kakehashi.reasoning.scopes import Scope
+from kakehashi.reasoning.solving import decide
 from kakehashi.reasoning.truth import Truth
 
 LIST = "goods"
@@ -29,7 +29,7 @@ def classify(subject: Subject, edition: Edition) -> Classification:
     entries = edition.entries_of(LIST)
     grounding, scope = Grounding(edition.rulebook), Scope(subject)
     nodes = {entry.id: grounding.provision(entry.id, scope) for entry in entries}
-    findings = {entry.id: _finding(entry, nodes[entry.id], findings_assume(entry, edition)) for entry in entries}
+    findings = {entry.id: find(entry.id, nodes[entry.id], _below(entry, edition)) for entry in entries}
     whole = _whole(entries, nodes)
     undetermined = tuple(entry.id for entry in _narrowest(entries, findings, Truth.UNKNOWN))
     return Classification(
@@ -40,7 +40,6 @@ def classify(subject: Subject, edition: Edition) -> Classification:
         absent=tuple(i for i in undetermined if edition.entries[i].status is Status.ABSENT),
         rows=_by(entries, nodes, lambda entry: row_number(entry.row)),
         items=_by(entries, nodes, lambda entry: entry.row),
-        question=next_question(findings, undetermined, edition),
         whole=whole,
     )
 
@@ -50,7 +49,7 @@ def row_number(row: str) -> str:
     return re.sub(r"\(.*$", "", row)
 
 
-def findings_assume(entry: Entry, edition: Edition) -> frozenset[str]:
+def _below(entry: Entry, edition: Edition) -> frozenset[str]:
     """References that a question about an entry with children absorbs: exclusions between its descendants."""
     below: set[str] = set()
     waiting = list(entry.children)
@@ -59,10 +58,6 @@ def findings_assume(entry: Entry, edition: Edition) -> frozenset[str]:
         below.add(current)
         waiting += edition.entries[current].children
     return frozenset(below)
-
-
-def _finding(entry: Entry, node: Node, absorbed: frozenset[str]) -> Finding:
-    return find(entry.id, node, absorbed)
 
 
 def _whole(entries: Iterable[Entry], nodes: Mapping[str, Node]) -> Finding:
@@ -80,17 +75,13 @@ def _narrowest(entries: Iterable[Entry], findings: Mapping[str, Finding], truth:
             yield entry
 
 
-def _by(entries: tuple[Entry, ...], nodes: Mapping[str, Node], key: object) -> dict[str, Truth]:
+def _by(entries: tuple[Entry, ...], nodes: Mapping[str, Node], key: Callable[[Entry], str]) -> dict[str, Truth]:
     """The truth per row, asked of the row as a whole."""
-    assert callable(key)
     grouped: dict[str, list[str]] = {}
     for entry in entries:
         if not entry.children:
-            grouped.setdefault(str(key(entry)), []).append(entry.id)
-    return {
-        row: find(row, branch(Operator.ANY, *(nodes[i] for i in ids)), frozenset(ids)).truth
-        for row, ids in grouped.items()
-    }
+            grouped.setdefault(key(entry), []).append(entry.id)
+    return {row: decide(branch(Operator.ANY, *(nodes[i] for i in ids)), frozenset(ids)) for row, ids in grouped.items()}
 
 
 def _check_judged(subject: Subject, edition: Edition) -> None:

@@ -5,28 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
+from kakehashi.classification.questions import Question, questions
 from kakehashi.reasoning.findings import Finding
 from kakehashi.reasoning.nodes import Missing
 from kakehashi.reasoning.truth import Truth
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A statement worth asking for next: `weight` is how much of what is open it can settle, `settles` the provisions.
-
-    Kinds are asked together: `names` are the kinds among which to choose; otherwise it holds the one name.
-    """
-
-    about: str
-    topic: str
-    names: tuple[str, ...]
-    missing: tuple[Missing, ...]
-    settles: tuple[str, ...]
-    weight: Fraction
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Classification:
     """An item against the whole list of an edition.
 
@@ -41,10 +28,19 @@ class Classification:
     absent: tuple[str, ...]
     rows: Mapping[str, Truth]
     items: Mapping[str, Truth]
-    question: Question | None
     whole: Finding
 
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """What is worth asking, best first; empty where nothing is undetermined."""
+        return questions(self.findings, self.undetermined)
+
     @property
+    def question(self) -> Question | None:
+        """The next best question."""
+        return next(iter(self.questions), None)
+
+    @cached_property
     def missing(self) -> tuple[Missing, ...]:
         """Every statement that stands in a smallest set of an undetermined provision, most useful first."""
         counts: dict[Missing, Fraction] = {}

@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 
-from kakehashi.classification.model import Question
-from kakehashi.lists import Edition
 from kakehashi.reasoning.findings import Finding
 from kakehashi.reasoning.nodes import Missing
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A statement worth asking for next: `weight` is how much of what is open it can settle, `settles` the provisions.
+
+    Kinds are asked together: `names` are the kinds among which to choose; otherwise it holds the one name.
+    """
+
+    about: str
+    topic: str
+    names: tuple[str, ...]
+    missing: tuple[Missing, ...]
+    settles: tuple[str, ...]
+    weight: Fraction
+
 
 TOPIC_RANK = {"kind": 0, "parameter": 1, "purpose": 1, "component": 1, "curve": 1, "relation": 2, "provision": 3}
 """What the thing is comes first, what the pack cannot decide last."""
 
 
-def next_question(
-    findings: Mapping[str, Finding], undetermined: Sequence[str], edition: Edition
-) -> Question | None:
-    """The next best question, or None where nothing is undetermined."""
-    ranked = questions(findings, undetermined, edition)
-    return ranked[0] if ranked else None
-
-
-def questions(findings: Mapping[str, Finding], undetermined: Sequence[str], edition: Edition) -> tuple[Question, ...]:
-    """Every open question, best first."""
+def questions(findings: Mapping[str, Finding], undetermined: Sequence[str]) -> tuple[Question, ...]:
+    """Every open question, best first; the first is the next best one."""
     weights: dict[tuple[str, str, str], Fraction] = {}
     things: dict[tuple[str, str, str], dict[Missing, Fraction]] = {}
     settled: dict[tuple[str, str, str], dict[str, None]] = {}

@@ -31,11 +31,9 @@ ADVERSE = {
 def determine(deal: Deal, edition: Edition) -> Determination:
     """The outcome of a deal by an edition of the law (opened for the deal's day). Raises nothing for unknown facts."""
     classified = [classify(line.item.subject, edition) for line in deal.lines]
-    lines = tuple(
-        _determine_line(number, deal, classified, edition) for number in range(len(deal.lines))
-    )
+    lines = tuple(_determine_line(number, deal, classified, edition) for number in range(len(deal.lines)))
     outcome = min((line.outcome for line in lines), key=lambda one: one.adversity)
-    return Determination(deal.on, deal.destination, edition.name, outcome, lines)
+    return Determination(deal, edition.name, outcome, lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +58,7 @@ class _Demands:
         return branch(Operator.ANY, *(self.standing(demand, *kinds) for demand in demands))
 
 
-def _determine_line(
-    number: int, deal: Deal, classified: list[Classification], edition: Edition
-) -> LineDetermination:
+def _determine_line(number: int, deal: Deal, classified: list[Classification], edition: Edition) -> LineDetermination:
     classification = classified[number]
     subject = line_subject(number, deal, classified)
     grounding, scope = Grounding(edition.rulebook), Scope(subject, about="deal")
@@ -73,16 +69,15 @@ def _determine_line(
         rule.id: RuleFinding(rule, find(rule.id, nodes[rule.id]), _lifted_by(rule, demands))
         for rule in edition.rules.values()
     }
-    adverse = demands.any_standing(tuple(ADVERSE), RuleKind.EXEMPTION)
-    for_adverse, for_clear = _settling(adverse, classification) if adverse.truth is Truth.UNKNOWN else ((), ())
+    for_adverse, for_clear = _settling(outcome, demands, classification)
     return LineDetermination(
         name=deal.lines[number].name,
         outcome=outcome,
         classification=classification,
         rules=findings,
         because=_because(outcome, demands),
-        for_adverse=for_adverse if outcome is Outcome.UNDETERMINED else (),
-        for_clear=for_clear if outcome is Outcome.UNDETERMINED else (),
+        for_adverse=for_adverse,
+        for_clear=for_clear,
         open_licences=_open_licences(outcome, demands),
     )
 
@@ -107,8 +102,7 @@ def _outcome(demands: _Demands) -> Outcome:
     if truths[RuleKind.PROHIBITION] is not Truth.NO or truths[RuleKind.APPROVAL] is not Truth.NO:
         return Outcome.UNDETERMINED
     if truths[RuleKind.LICENCE] is Truth.YES:
-        by_itself = decide(demands.any_standing((RuleKind.LICENCE,), RuleKind.EXEMPTION, RuleKind.BULK_LICENCE))
-        return Outcome.LICENCE_USABLE if by_itself is Truth.NO else Outcome.LICENCE_REQUIRED
+        return Outcome.LICENCE_USABLE if _licence_by_itself(demands) is Truth.NO else Outcome.LICENCE_REQUIRED
     if truths[RuleKind.LICENCE] is Truth.UNKNOWN:
         return Outcome.UNDETERMINED
     would_stand = decide(demands.any_standing(tuple(ADVERSE)))
@@ -141,18 +135,30 @@ def _because(outcome: Outcome, demands: _Demands) -> tuple[str, ...]:
 
 
 def _open_licences(outcome: Outcome, demands: _Demands) -> tuple[str, ...]:
-    if outcome is not Outcome.LICENCE_REQUIRED:
+    """Bulk licences that may be usable although a licence is required."""
+    if outcome is not Outcome.LICENCE_REQUIRED or _licence_by_itself(demands) is not Truth.UNKNOWN:
         return ()
     bulk = [rule.id for rule in demands.rules.values() if rule.kind is RuleKind.BULK_LICENCE]
-    return tuple(one for one in bulk if decide(demands.nodes[one]) is Truth.UNKNOWN)
+    return tuple(one for one in bulk if decide(demands.nodes[one]) is not Truth.NO)
+
+
+def _licence_by_itself(demands: _Demands) -> Truth:
+    """Whether a licence is demanded that no bulk licence answers."""
+    return decide(demands.any_standing((RuleKind.LICENCE,), RuleKind.EXEMPTION, RuleKind.BULK_LICENCE))
 
 
 Sets = tuple[tuple[Missing, ...], ...]
 
 
-def _settling(adverse: Branch, classification: Classification) -> tuple[Sets, Sets]:
-    """The smallest sets for and against a demand; where the listing itself is open, what would settle that."""
-    puzzle = Puzzle(adverse)
+def _settling(outcome: Outcome, demands: _Demands, classification: Classification) -> tuple[Sets, Sets]:
+    """The smallest sets for and against: of any demand where all is open, of the bulk licence where only that is."""
+    if outcome is Outcome.UNDETERMINED:
+        open_question = demands.any_standing(tuple(ADVERSE), RuleKind.EXEMPTION)
+    elif _open_licences(outcome, demands):
+        open_question = demands.any_standing((RuleKind.LICENCE,), RuleKind.EXEMPTION, RuleKind.BULK_LICENCE)
+    else:
+        return (), ()
+    puzzle = Puzzle(open_question)
     return (
         _opened(missing_sets(puzzle, Truth.YES), classification.whole.for_yes),
         _opened(missing_sets(puzzle, Truth.NO), classification.whole.for_no),

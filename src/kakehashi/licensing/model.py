@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from kakehashi.classification import Classification
@@ -12,6 +11,7 @@ from kakehashi.lists import PackName, Rule
 from kakehashi.reasoning.findings import Finding
 from kakehashi.reasoning.nodes import Missing
 from kakehashi.reasoning.truth import Truth
+from kakehashi.trade import Deal
 
 
 class Outcome(StrEnum):
@@ -73,8 +73,7 @@ class LineDetermination:
 class Determination:
     """The answer to a deal by one edition of the law: the most adverse of its lines."""
 
-    on: date
-    destination: str
+    deal: Deal
     pack: PackName
     outcome: Outcome
     lines: tuple[LineDetermination, ...]

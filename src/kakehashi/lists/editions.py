@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,6 +12,7 @@ from typing import TypeVar
 from kakehashi.law import Days, Instrument
 from kakehashi.lists.model import DatedSet, Entry, ListTitle, Rule, Status, TableOfLaw, Term
 from kakehashi.problems import Place, Problem, ProblemError
+from kakehashi.reasoning.parser import Origin, parse_expression
 from kakehashi.reasoning.rulebook import Clause, Rulebook, Table
 from kakehashi.vocabulary import Vocabulary, Words
 
@@ -145,17 +147,30 @@ def _named(named: Mapping[str, _T], name: str, what: str, edition: Edition) -> _
     )
 
 
-def in_order(entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
-    """Entries as the law orders them (each followed by its children) with `children` filled in, and what hangs loose.
+def row_number(row: str) -> str:
+    """The row without its bracket number: `7` of `7(1)`."""
+    return row.partition("(")[0]
 
+
+def row_key(row: str) -> tuple[tuple[int, int, str], ...]:
+    """Orders rows as the law does: 3 before 3-2 before 4 before 10. Bracket numbers do not count."""
+    parts = re.findall(r"\d+|\D+", row_number(row))
+    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts)
+
+
+def in_order(entries: Sequence[Entry]) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
+    """Entries as the law orders them, with `children` filled in, and what hangs loose.
+
+    Roots stand in the order of their rows, inside one row as the files have them; each is followed by its children.
     An entry that names a parent not in force, or that stands in a circle of parents, is a problem and is left out.
     """
     by_id = {entry.id: entry for entry in entries}
     below: dict[str | None, list[str]] = {}
     for entry in entries:
         below.setdefault(entry.parent, []).append(entry.id)
+    roots = sorted(below.get(None, []), key=lambda root: row_key(by_id[root].row))
     ordered: list[Entry] = []
-    waiting = list(reversed(below.get(None, [])))
+    waiting = list(reversed(roots))
     while waiting:
         current = by_id[waiting.pop()]
         children = below.get(current.id, [])
@@ -212,7 +227,7 @@ def members_on(dated: DatedSet, day: date) -> frozenset[str]:
 def rulebook_of(
     jurisdiction: str, vocabulary: Vocabulary, entries: Iterable[Entry], contents: Contents, day: date
 ) -> Rulebook:
-    """What the evaluator reads: clauses of the ordered entries, terms, tables, and sets as of the day."""
+    """What the evaluator reads: clauses of the ordered entries, terms, tables, sets as of the day, formulas."""
     return Rulebook(
         jurisdiction=jurisdiction,
         vocabulary=vocabulary,
@@ -220,6 +235,11 @@ def rulebook_of(
         terms={term.id: term.criteria.tree for term in contents.terms},
         sets={dated.id: members_on(dated, day) for dated in contents.sets},
         tables={table.id: Table(table.columns, table.rows) for table in contents.tables},
+        derived={
+            parameter.name: parse_expression(parameter.formula, Origin(field=f"{parameter.name}.formula"))
+            for parameter in vocabulary.parameters.values()
+            if parameter.formula is not None
+        },
     )
 
 

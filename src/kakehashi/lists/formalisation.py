@@ -24,7 +24,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
-from kakehashi.lists.editions import Edition
+from kakehashi.lists.editions import Edition, row_number
 from kakehashi.lists.model import Entry, Meter, MeterRow, Status
 from kakehashi.reasoning.rulebook import Clause, Rulebook
 from kakehashi.reasoning.syntax import (
@@ -226,12 +226,13 @@ def formalisation(entry: Entry, edition: Edition) -> Formalisation:
 
 
 def meter(edition: Edition, list_id: str) -> Meter:
-    """The formalisation of a list by row, counted over its leaves, in the order of the law."""
+    """The formalisation of a list by row (`7`, not `7(1)`), counted over its leaves, in the order of the law."""
     rows: dict[str, MeterRow] = {}
     for leaf in edition.leaves(list_id):
         found = formalisation(leaf, edition).value
-        row = rows.get(leaf.row, MeterRow(leaf.row))
-        rows[leaf.row] = replace(row, **{found: getattr(row, found) + 1})
+        number = row_number(leaf.row)
+        row = rows.get(number, MeterRow(number))
+        rows[number] = replace(row, **{found: getattr(row, found) + 1})
     return Meter(list_id, tuple(rows.values()))
 
 

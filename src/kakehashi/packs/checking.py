@@ -214,7 +214,7 @@ def _unreached(entries: Sequence[Entry]) -> Iterator[Problem]:
             continue
         yield Problem(
             code="never-reached",
-            what=f"The entry `{entry.id}` stands below `{parent.id}`, which is {parent.status.value}: it is never asked.",
+            what=f"Nothing ever asks `{entry.id}`: it stands below `{parent.id}`, which is {parent.status.value}.",
             place=entry.place,
             expected="entries only below an entry that the pack encodes.",
             remedy=f"Take the status of `{parent.id}` out, or mark this entry in the same way.",

@@ -10,6 +10,7 @@ from kakehashi.law import ALWAYS, Days, read_days
 from kakehashi.lists.editions import Edition, PackName, edition_of
 from kakehashi.packs.building import build
 from kakehashi.packs.bundles import Bundle, Manifest, manifest_from
+from kakehashi.packs.conditions import problems_of_conditions
 from kakehashi.packs.files import PACK_FILE, PackFiles
 from kakehashi.packs.finding import find, read_bundle
 from kakehashi.packs.freezing import freeze
@@ -43,7 +44,11 @@ def edition_on(bundle: Bundle, on: date) -> Edition:
         raise ProblemError(*errors)
     if not contents.entries and not contents.rules and (records.of("entry") or records.of("rule")):
         raise ProblemError(no_edition(manifest, records, on))
-    return edition_of(name_of(bundle, manifest), on, days_around(on, manifest, records), contents, vocabulary)
+    edition = edition_of(name_of(bundle, manifest), on, days_around(on, manifest, records), contents, vocabulary)
+    errors = [problem for problem in problems_of_conditions(edition) if problem.severity == "error"]
+    if errors:
+        raise ProblemError(*errors)
+    return edition
 
 
 def manifest_in(records: Records) -> Manifest:

@@ -5,22 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import reduce
 
-from kakehashi.reasoning.intervals import (
-    Interval,
-    add,
-    cosine_of_degrees,
-    divide,
-    greatest,
-    least,
-    logarithm_2,
-    logarithm_10,
-    multiply,
-    negate,
-    point,
-    power,
-    square_root,
-    subtract,
-)
+from kakehashi.reasoning.intervals import Interval, add, divide, greatest, least, multiply, negate, point, subtract
+from kakehashi.reasoning.powers import cosine_of_degrees, logarithm_2, logarithm_10, power, square_root
 from kakehashi.reasoning.syntax import Arithmetic, Call, Expression, InUnit, Negative, Number
 
 Lookup = Callable[[InUnit], Interval | None]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lark import Token, v_args
 
-from kakehashi.reasoning.operands import Operands, bare, complain, place_of, words
+from kakehashi.reasoning.operands import Operands, bare, complain, counted, place_of, words
 from kakehashi.reasoning.syntax import (
     AllOf,
     AnyOf,
@@ -159,7 +159,9 @@ class Building(Predicates):
         self, quantifier: Token, name: Token, where: Condition | None, _has: Token, *nodes: Condition
     ) -> Quantified:
         body = nodes[0] if len(nodes) == 1 else AllOf(nodes, at=nodes[0].at)
-        return Quantified(_QUANTIFIERS[words(quantifier)], str(name), where, body, inline=False, at=place_of(quantifier))
+        return Quantified(
+            _QUANTIFIERS[words(quantifier)], str(name), where, body, inline=False, at=place_of(quantifier)
+        )
 
     def all_line(self, *units: Condition) -> AllOf:
         return AllOf(units, inline=True, at=units[0].at)
@@ -178,9 +180,10 @@ class Building(Predicates):
     def table(self, opening: Token, measures: tuple[Measure, ...], *rows: Row) -> AnyRow:
         for row in rows:
             if len(row.cells) != len(measures):
+                cells, columns = counted(len(row.cells), "cell"), counted(len(measures), "column")
                 raise complain(
-                    row.at, "row-length", f"This row has {len(row.cells)} cells and the table {len(measures)} columns.",
-                    f"{len(measures)} cells between `|`.", "Add the missing cell; `-` stands for anything.",
+                    row.at, "row-length", f"This row has {cells} and the table {columns}.",
+                    f"{counted(len(measures), 'cell')}.", "Give one cell per column; `-` stands for anything.",
                 )  # fmt: skip
         return AnyRow(measures, rows, at=place_of(opening))
 

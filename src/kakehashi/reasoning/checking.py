@@ -6,9 +6,12 @@ L10 `every` over what cannot be complete; L18 a span taken for a quantity or the
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from kakehashi.problems import Problem
 from kakehashi.reasoning.arithmetic import operands
 from kakehashi.reasoning.parser import Origin
+from kakehashi.reasoning.reference_rules import check_reference
 from kakehashi.reasoning.rulebook import Clause, Rulebook
 from kakehashi.reasoning.syntax import (
     AnyRow,
@@ -24,13 +27,11 @@ from kakehashi.reasoning.syntax import (
     InSet,
     InTable,
     Is,
-    Labelled,
     Measure,
     Position,
     Quantified,
     QuantifiedListed,
     Quantifier,
-    Reference,
     RelatedTo,
     SpanRelation,
     SumOf,
@@ -49,7 +50,7 @@ from kakehashi.reasoning.type_rules import (
     check_span,
     parameter_of,
 )
-from kakehashi.reasoning.walking import parts, references, rows_of
+from kakehashi.reasoning.walking import parts, references
 from kakehashi.vocabulary import Component, Curve, ParameterType
 
 _ON_CURVES = (Quantifier.SOMEWHERE, Quantifier.EVERYWHERE)
@@ -66,6 +67,32 @@ def check_condition(condition: Condition, rulebook: Rulebook, origin: Origin, *,
     sheet = Sheet(origin, rulebook, anywhere=term)
     _check(sheet, condition, ())
     return sheet.problems
+
+
+def check_rulebook(rulebook: Rulebook, origins: Mapping[tuple[str, str], Origin]) -> list[Problem]:
+    """Every problem of every condition of a rulebook.
+
+    `origins` by (clause id, `scope` | `when` | `except`), and (`term/<id>`, `when`) for terms; where one is missing the
+    problem has only its field.
+    """
+    found: list[Problem] = []
+    for clause in rulebook.clauses.values():
+        for name, condition in conditions_of(clause):
+            found += check_condition(condition, rulebook, origin_of(origins, clause.id, name))
+    for term, condition in rulebook.terms.items():
+        found += check_condition(condition, rulebook, origin_of(origins, f"term/{term}", "when"), term=True)
+    return found
+
+
+def conditions_of(clause: Clause) -> tuple[tuple[str, Condition], ...]:
+    """The conditions of a clause by their field in the pack."""
+    named = (("scope", clause.scope), ("when", clause.criteria), ("except", clause.exception))
+    return tuple((name, condition) for name, condition in named if condition is not None)
+
+
+def origin_of(origins: Mapping[tuple[str, str], Origin], owner: str, name: str) -> Origin:
+    """Where a condition stands; only its field where that is not known."""
+    return origins.get((owner, name)) or Origin(field=f"{owner}.{name}")
 
 
 def check_formula(
@@ -118,7 +145,7 @@ def _check_compound(sheet: Sheet, condition: Condition, inside: Inside) -> None:
         case AnyRow():
             _check_columns(sheet, condition)
     for reference in references(condition):
-        _check_reference(sheet, reference)
+        check_reference(sheet, reference)
     for part in parts(condition):
         _check(sheet, part, inside)
 
@@ -182,7 +209,8 @@ def _check_in_table(sheet: Sheet, condition: InTable, inside: Inside) -> None:
     if table is None:
         sheet.unknown("table", condition.table, sheet.rulebook.tables, condition.at)
     elif len(table.columns) != len(condition.names):
-        what = f"{len(condition.names)} names are looked up in `{condition.table}`, which has {len(table.columns)} columns."
+        count = len(table.columns)
+        what = f"{len(condition.names)} names are looked up in `{condition.table}`, which has {count} columns."
         sheet.report("L01", condition.at, what, f"({', '.join(table.columns)}).", "Name one parameter for each column.")
     for column, name in enumerate(condition.names):
         parameter = parameter_of(sheet, Measure(name, at=condition.at), inside)
@@ -195,76 +223,3 @@ def _check_in_table(sheet: Sheet, condition: InTable, inside: Inside) -> None:
             cells = {row[column] for row in table.rows if column < len(row)} - {"*"}
             for value in sorted(cells - set(parameter.values)):
                 sheet.unknown(f"value of `{name}`", value, parameter.values, condition.at)
-
-
-# ---------------------------------------------------------------- references
-
-
-def _check_reference(sheet: Sheet, reference: Reference) -> None:
-    rulebook = sheet.rulebook
-    if reference.is_term:
-        if reference.path not in rulebook.terms:
-            sheet.unknown("term", reference.path, rulebook.terms, reference.at, "L03")
-        return
-    if reference.jurisdiction not in (None, rulebook.jurisdiction):
-        return
-    clause = _clause(sheet, reference)
-    if clause is not None and reference.labels and not has_label(clause, reference.labels):
-        known = sorted({".".join(path) for path in label_paths(clause)})
-        what = f"`{clause.id}` has no line labelled `{'.'.join(reference.labels)}`."
-        remedy = f"Its labels are {', '.join(known)}." if known else "None of its lines is labelled."
-        sheet.report("L03", reference.at, what, "a label of that provision.", remedy)
-    if reference.end is not None:
-        last = _clause(sheet, reference.end)
-        if clause is not None and last is not None:
-            _check_range(sheet, reference, clause, last)
-
-
-def _clause(sheet: Sheet, reference: Reference) -> Clause | None:
-    clause = sheet.rulebook.clauses.get(reference.path)
-    if clause is None:
-        sheet.unknown("provision", reference.path, sheet.rulebook.clauses, reference.at, "L03")
-    elif clause.deleted:
-        what = f"`{clause.id}` is deleted from the law."
-        sheet.report("L03", reference.at, what, "a provision in force.", "Take the reference out or correct it.")
-    return clause
-
-
-def _check_range(sheet: Sheet, reference: Reference, first: Clause, last: Clause) -> None:
-    expected = "the first and the last of several provisions under one heading, in the order of the law."
-    if first.parent != last.parent:
-        what = f"`{first.id}` and `{last.id}` do not stand under one heading."
-        sheet.report("L03", reference.at, what, expected, "Write one range for each heading.")
-        return
-    order = [clause.id for clause in sheet.rulebook.clauses.values() if clause.parent == first.parent]
-    if order.index(first.id) > order.index(last.id):
-        what = f"`{last.id}` stands before `{first.id}` in the law."
-        sheet.report("L03", reference.at, what, expected, "Exchange the two.")
-    elif not sheet.rulebook.between(first.id, last.id):
-        what = f"Every provision from `{first.id}` to `{last.id}` is deleted."
-        sheet.report("L03", reference.at, what, expected, "Take the reference out.")
-
-
-def label_paths(clause: Clause) -> list[tuple[str, ...]]:
-    """The path of every label in a clause's conditions: `("3", "1")` is the line `[1]` inside the line `[3]`."""
-    found: list[tuple[str, ...]] = []
-    for condition in (clause.criteria, clause.scope, clause.exception):
-        if condition is not None:
-            _collect_labels(condition, (), found)
-    return found
-
-
-def _collect_labels(condition: Condition, above: tuple[str, ...], found: list[tuple[str, ...]]) -> None:
-    if isinstance(condition, Labelled):
-        above = (*above, condition.mark)
-        found.append(above)
-    if isinstance(condition, AnyRow):
-        found.extend((*above, mark) for mark, _ in rows_of(condition) if mark is not None)
-        return
-    for part in parts(condition):
-        _collect_labels(part, above, found)
-
-
-def has_label(clause: Clause, labels: tuple[str, ...]) -> bool:
-    """Whether a clause has a line at this path of labels."""
-    return labels in label_paths(clause)

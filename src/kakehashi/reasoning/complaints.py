@@ -104,6 +104,13 @@ _SENTENCES: tuple[_Sentence, ...] = (
         "Write {other} instead.",
     ),
     _Sentence(
+        lambda f: f.found == "#",
+        "condition-syntax",
+        "A space before `#` starts a comment and one behind it goes on with it; here only one of them stands.",
+        "`o6-1-ho#1.2` without spaces, or a comment such as ` # why`.",
+        "Take the space before `#` out, or put one behind it.",
+    ),
+    _Sentence(
         lambda f: f.found == "," and f.previous[-1:].isdigit() and not {"RPAR", "RSQB"} & f.accepts,
         "condition-syntax",
         "A number is written without separators between the thousands.",
@@ -157,7 +164,7 @@ _SENTENCES: tuple[_Sentence, ...] = (
         "condition-syntax",
         "`{found}` is a word of the language and no name.",
         "a name, or a code in quotation marks.",
-        "Write a code as `\"{found}\"`; give a parameter another name.",
+        'Write a code as `"{found}"`; give a parameter another name.',
     ),
     _Sentence(
         lambda f: f.takes_condition,

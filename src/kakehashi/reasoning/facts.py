@@ -62,11 +62,15 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Codes:
-    """A set of codes: `members` are present; where not `complete`, `possible` may be too (None: any other code)."""
+    """A set of codes: `members` are present; where not `complete`, `possible` may be too (None: any other code).
+
+    Of `certain` at least one is present, though which is not known.
+    """
 
     members: frozenset[str]
     complete: bool = True
     possible: frozenset[str] | None = None
+    certain: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,17 @@ from kakehashi.reasoning.quantities import (
 )
 from kakehashi.reasoning.rulebook import Rulebook
 from kakehashi.reasoning.scopes import Scope, lookup, missing_fact
-from kakehashi.reasoning.syntax import Compare, CompareExpressions, Comparison, Condition, Figure, InRange, InUnit, Measure, Range
+from kakehashi.reasoning.syntax import (
+    Compare,
+    CompareExpressions,
+    Comparison,
+    Condition,
+    Figure,
+    InRange,
+    InUnit,
+    Measure,
+    Range,
+)
 from kakehashi.reasoning.truth import Truth
 from kakehashi.vocabulary.units import unit as unit_named
 
@@ -54,6 +64,7 @@ def to_base(interval: Interval, unit: str | None) -> Interval:
 
 
 def compare_atom(condition: Compare, scope: Scope, rulebook: Rulebook) -> Atom:
+    """Put a comparison with a figure; where the fact straddles the limit, the unknown is confined to its interval."""
     key, place, fact = _number(condition.measure, scope, rulebook)
     if fact is None:
         limits = ((condition.comparison, base_value(condition.figure)),)
@@ -73,6 +84,7 @@ def compare_atom(condition: Compare, scope: Scope, rulebook: Rulebook) -> Atom:
 
 
 def range_atom(condition: InRange, scope: Scope, rulebook: Rulebook) -> Atom:
+    """Put a range: the same as its two comparisons."""
     key, place, fact = _number(condition.measure, scope, rulebook)
     limits = range_limits(condition.range)
     if fact is None:
@@ -138,6 +150,7 @@ def _open_number(
 
 
 def expressions_atom(condition: CompareExpressions, scope: Scope, rulebook: Rulebook) -> Atom:
+    """Put a formula; every operand that is not known is named as missing."""
     used: dict[FactKey, Fact] = {}
     missing: list[Missing] = []
 
@@ -167,5 +180,3 @@ def _operand(wanted: InUnit, scope: Scope, rulebook: Rulebook) -> Interval | Non
     if fact is None or not isinstance(fact.value, Quantity):
         return None
     return in_unit(fact.value, wanted.unit)
-
-

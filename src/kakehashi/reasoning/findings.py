@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from kakehashi.reasoning.facts import Fact, FactKey
 from kakehashi.reasoning.margins import Margin, margin_of
@@ -40,27 +41,44 @@ class Reason:
         return f"{where}#{'.'.join(self.marks)}" if self.marks else where
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Finding:
     """The answer to one provision.
 
     `every_case` says that the truth follows not from the known facts alone but because every completion of them
-    agrees. `for_yes` and `for_no` are the smallest sets of statements that can settle it either way.
+    agrees. `assumed_no` are the references that the question absorbs. Reasons, margins and missing sets are worked
+    out when they are looked at: most of the findings of a list are never read.
     """
 
     provision: str
     truth: Truth
-    reasons: tuple[Reason, ...]
-    every_case: bool = False
-    for_yes: tuple[tuple[Missing, ...], ...] = ()
-    for_no: tuple[tuple[Missing, ...], ...] = ()
-    node: Node | None = field(default=None, compare=False, repr=False)
+    every_case: bool
+    node: Node = field(compare=False, repr=False)
+    assumed_no: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
 
-    @property
+    @cached_property
+    def reasons(self) -> tuple[Reason, ...]:
+        """What decided it, pruned."""
+        return reasons_of(self.node)
+
+    @cached_property
+    def for_yes(self) -> tuple[tuple[Missing, ...], ...]:
+        """The smallest sets of statements that can make it yes; empty where it is settled."""
+        return self._settling(Truth.YES)
+
+    @cached_property
+    def for_no(self) -> tuple[tuple[Missing, ...], ...]:
+        """The smallest sets of statements that can make it no; empty where it is settled."""
+        return self._settling(Truth.NO)
+
+    def _settling(self, wanted: Truth) -> tuple[tuple[Missing, ...], ...]:
+        if self.truth is not Truth.UNKNOWN:
+            return ()
+        return missing_sets(Puzzle(self.node, self.assumed_no), wanted)
+
+    @cached_property
     def margins(self) -> tuple[Margin, ...]:
         """How far each stated number is from each limit that the provision puts to it."""
-        if self.node is None:
-            return ()
         found = (margin_of(atom) for atom in _criteria_atoms(self.node))
         return tuple(dict.fromkeys(margin for margin in found if margin is not None))
 
@@ -78,20 +96,8 @@ class Finding:
 
 def find(provision: str, node: Node, assumed_no: frozenset[str] = frozenset()) -> Finding:
     """The finding of a provision that was put to a subject; `assumed_no` are references that the question absorbs."""
-    if node.truth is not Truth.UNKNOWN:
-        return Finding(provision, node.truth, reasons_of(node), node=node)
-    puzzle = Puzzle(node, assumed_no)
     truth = decide(node, assumed_no)
-    if truth is not Truth.UNKNOWN:
-        return Finding(provision, truth, reasons_of(node), every_case=True, node=node)
-    return Finding(
-        provision,
-        truth,
-        reasons_of(node),
-        for_yes=missing_sets(puzzle, Truth.YES),
-        for_no=missing_sets(puzzle, Truth.NO),
-        node=node,
-    )
+    return Finding(provision, truth, truth is not node.truth, node, assumed_no)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from kakehashi.reasoning.facts import CurveFact, Fact, FactKey, Members, NotApplicable, Segment, Subject
-from kakehashi.reasoning.nodes import Atom, Missing, Node, Operator, branch
 from kakehashi.reasoning.figures import range_limits, switch
+from kakehashi.reasoning.nodes import Atom, Missing, Node, Operator, branch
 from kakehashi.reasoning.quantities import Interval, Quantity, base_value, compare
 from kakehashi.reasoning.rulebook import Rulebook
 from kakehashi.reasoning.scopes import Scope
@@ -42,9 +42,7 @@ def quantified(condition: Quantified, scope: Scope, rulebook: Rulebook, ground: 
     return over_members(condition, scope, ground, lambda member: ground(condition.body, member))
 
 
-def over_members(
-    condition: Quantified | QuantifiedListed, scope: Scope, ground: Ground, has: GroundMember
-) -> Node:
+def over_members(condition: Quantified | QuantifiedListed, scope: Scope, ground: Ground, has: GroundMember) -> Node:
     """Some, every or no member of a component (where ..) has what `has` says of it."""
     where, quantifier = condition.where, condition.quantifier
     parts: list[Node] = []
@@ -73,7 +71,9 @@ def _rest(condition: Condition, scope: Scope, name: str) -> Atom | None:
     """The unknown member that an incomplete list may still hold, keyed by the text that asks for it."""
     if scope.subject.members.get(name, NO_MEMBERS).complete:
         return None
-    return switch(condition, scope, f"other {name}: {condition}", (Missing("component", name, scope.about),), "incomplete")
+    return switch(
+        condition, scope, f"other {name}: {condition}", (Missing("component", name, scope.about),), "incomplete"
+    )
 
 
 def count_of(condition: CountOf, scope: Scope, ground: Ground) -> Node:

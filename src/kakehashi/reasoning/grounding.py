@@ -7,10 +7,10 @@ from functools import lru_cache
 from typing import assert_never
 
 from kakehashi.reasoning.facts import NotApplicable, Statement, Subject
+from kakehashi.reasoning.figures import switch
 from kakehashi.reasoning.gatherings import count_of, over_members, quantified, sum_of
 from kakehashi.reasoning.levels import level_truth
 from kakehashi.reasoning.nodes import Atom, Branch, Missing, Node, Operator, branch
-from kakehashi.reasoning.figures import switch
 from kakehashi.reasoning.predicates import predicate
 from kakehashi.reasoning.rulebook import Clause, Rulebook
 from kakehashi.reasoning.scopes import Scope
@@ -130,7 +130,9 @@ class Grounding:
             case Quantified():
                 return quantified(condition, scope, self.rulebook, self.ground)
             case QuantifiedListed(_, _, _, references):
-                return over_members(condition, scope, self.ground, lambda one: self._references(condition, references, one))
+                return over_members(
+                    condition, scope, self.ground, lambda one: self._references(condition, references, one)
+                )
             case CountOf():
                 return count_of(condition, scope, self.ground)
             case SumOf():
@@ -140,8 +142,16 @@ class Grounding:
             case RelatedTo():
                 return self._related(condition, scope)
             case (
-                Compare() | InRange() | InSet() | AtLeastInSet() | Is() | SpanRelation() | Flag()
-                | CompareExpressions() | DesignedFor() | InTable()
+                Compare()
+                | InRange()
+                | InSet()
+                | AtLeastInSet()
+                | Is()
+                | SpanRelation()
+                | Flag()
+                | CompareExpressions()
+                | DesignedFor()
+                | InTable()
             ):
                 return predicate(condition, scope, self.rulebook)
         assert_never(condition)
@@ -199,7 +209,12 @@ class Grounding:
             asked = self.provision(clause_id, scope)
             said = Refer("listed", (Reference(clause_id),))
             return Branch(
-                asked.operator, asked.parts, asked.truth, clause=clause_id, reference=scope.outer is None, condition=said
+                asked.operator,
+                asked.parts,
+                asked.truth,
+                clause=clause_id,
+                reference=scope.outer is None,
+                condition=said,
             )
         criteria = self.rulebook.clauses[clause_id].criteria
         return self.ground(criteria, scope) if criteria is not None else self.own(clause_id, scope)

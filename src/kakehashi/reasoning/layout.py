@@ -10,8 +10,13 @@ from dataclasses import dataclass
 from lark import Token
 from lark.lark import PostLex
 
-_COMMENT = re.compile(r'("[^"\n]*")|(?:^|(?<=\s))#[^\n]*', re.MULTILINE)
+# A sign that no space follows is no comment: `listed o6-1 #1` would else be read as all of `o6-1`, and silently.
+_COMMENT = re.compile(r'("[^"\n]*")|(?:^|(?<=\s))#(?![^\s#])[^\n]*', re.MULTILINE)
 _FIRST_INDENT = re.compile(r"(?: *\n)*( *)")
+
+_DEEPENING = frozenset(("NOT", "HAS", "LPAR", "MINUS", "PLUS", "STAR", "SLASH", "CARET"))
+_DEEPEST_LINE = 100
+_DEEPEST_BLOCK = 30
 
 
 @dataclass(eq=False)
@@ -75,11 +80,11 @@ def prepare(text: str) -> Prepared:
 
 def tabs(text: str) -> tuple[Complaint, ...]:
     """A complaint for every line with a tab: its width is a matter of taste, and indentation has a meaning here."""
+    if "\t" not in text:
+        return ()
+    what, expected, remedy = "There is a tab in this line.", "spaces only.", "Indent with two spaces."
     return tuple(
-        Complaint(
-            "tab", number, line.index("\t") + 1, "There is a tab in this line.",
-            "spaces only.", "Indent with two spaces.",
-        )  # fmt: skip
+        Complaint("tab", number, line.index("\t") + 1, what, expected, remedy)
         for number, line in enumerate(text.split("\n"), 1)
         if "\t" in line
     )
@@ -96,10 +101,15 @@ class Blocks(PostLex):
         The indentation of the first line is the base of the whole text, and the last line break leads back to it.
         """
         levels: list[int] = []
+        depth = 0
         for token in stream:
             if token.type != "_NL":
+                depth += token.type in _DEEPENING
+                if depth > _DEEPEST_LINE:
+                    raise _too_deep(token.line, token.column)
                 yield token
                 continue
+            depth = 0
             indent = len(token) - token.rindex("\n") - 1
             if not levels:
                 levels.append(indent)
@@ -107,12 +117,22 @@ class Blocks(PostLex):
             yield token
             if indent > levels[-1]:
                 levels.append(indent)
+                if len(levels) > _DEEPEST_BLOCK:
+                    raise _too_deep(token.end_line, indent + 1)
                 yield Token("_INDENT", "", line=token.end_line, column=indent + 1)
             while indent < levels[-1]:
                 if len(levels) == 1 or indent > levels[-2]:
                     raise _misaligned(token, indent, levels)
                 levels.pop()
                 yield Token("_DEDENT", "", line=token.end_line, column=indent + 1)
+
+
+def _too_deep(line: int | None, column: int | None) -> Complaint:
+    return Complaint(
+        "too-deep", (line or 2) - 1, column or 1, "The condition is nested deeper than anybody can read.",
+        f"at most {_DEEPEST_LINE} signs of nesting on a line and {_DEEPEST_BLOCK} blocks in one another.",
+        "Make terms of its parts and refer to them.",
+    )  # fmt: skip
 
 
 def _misaligned(token: Token, indent: int, levels: list[int]) -> Complaint:

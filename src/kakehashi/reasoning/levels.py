@@ -6,8 +6,14 @@ from kakehashi.reasoning.truth import Truth
 
 SATISFIES: dict[str, frozenset[str]] = {
     "solely designed": frozenset(
-        {"solely designed", "specially designed", "specially designed or modified", "designed", "designed or modified",
-         "usable"}
+        {
+            "solely designed",
+            "specially designed",
+            "specially designed or modified",
+            "designed",
+            "designed or modified",
+            "usable",
+        }
     ),
     "specially designed": frozenset(
         {"specially designed", "specially designed or modified", "designed", "designed or modified", "usable"}

@@ -10,7 +10,7 @@ from fractions import Fraction
 from kakehashi.reasoning.facts import Fact, FactKey
 from kakehashi.reasoning.quantities import Interval
 from kakehashi.reasoning.syntax import Comparison, Condition
-from kakehashi.reasoning.truth import Truth, all_of, any_of
+from kakehashi.reasoning.truth import Truth
 
 
 class VariableType(StrEnum):
@@ -136,9 +136,9 @@ def count_truth(number: int, truths: list[Truth]) -> Truth:
 def join(operator: Operator, truths: list[Truth], number: int = 0) -> Truth:
     """Kleene's truth of the joined truths."""
     if operator is Operator.ALL:
-        return all_of(truths)
+        return Truth.NO if Truth.NO in truths else Truth.UNKNOWN if Truth.UNKNOWN in truths else Truth.YES
     if operator is Operator.ANY:
-        return any_of(truths)
+        return Truth.YES if Truth.YES in truths else Truth.UNKNOWN if Truth.UNKNOWN in truths else Truth.NO
     if operator is Operator.NOT:
         return truths[0].opposite
     return count_truth(number, truths)

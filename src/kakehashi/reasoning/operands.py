@@ -41,7 +41,13 @@ def bare(token: Token) -> str:
     return token[1:-1] if token.type == "STRING" else str(token)
 
 
+def counted(number: int, thing: str) -> str:
+    """`1 cell`, `2 cells`."""
+    return f"{number} {thing}" + ("" if number == 1 else "s")
+
+
 def complain(at: Position, code: str, what: str, expected: str, remedy: str) -> Complaint:
+    """A complaint at the place of a node or token."""
     return Complaint(code, at.line, at.column, what, expected, remedy)
 
 
@@ -111,12 +117,13 @@ class Operands(Expressions):
         high_value = None if top is None else Fraction(top)
         low_closed = opening == "[" and bottom is not None
         high_closed = closing == "]" and top is not None
-        if low_value is not None and high_value is not None:
-            if low_value > high_value or (low_value == high_value and not (low_closed and high_closed)):
-                raise complain(
-                    place_of(opening), "range-empty", f"Nothing lies between {low} and {high} with these brackets.",
-                    "the lower bound first.", "Exchange the bounds or look at the brackets: `[` takes the bound in.",
-                )  # fmt: skip
+        closed = low_closed and high_closed
+        backwards = low_value is not None and high_value is not None and low_value > high_value
+        if backwards or (low_value is not None and low_value == high_value and not closed):
+            raise complain(
+                place_of(opening), "range-empty", f"Nothing lies between {low} and {high} with these brackets.",
+                "the lower bound first.", "Exchange the bounds or look at the brackets: `[` takes the bound in.",
+            )  # fmt: skip
         return Range(
             low_value, high_value, low_closed, high_closed, None if unit is None else str(unit), str(low), str(high),
             at=place_of(opening),
@@ -159,5 +166,3 @@ def _reference(token: Token) -> Reference:
         is_term,
         at=place_of(token),
     )
-
-

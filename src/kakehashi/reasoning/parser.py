@@ -48,7 +48,7 @@ def parse(text: str, origin: Origin | None = None) -> Condition:
     The text is normalised by NFKC; its nodes carry the line and column of the text as given. Several lines at the top
     are all of them. Raises `ProblemError` with places through `origin`; the codes are `condition-syntax`,
     `condition-empty`, `mixed-and-or`, `bad-indent`, `tab`, `row-length`, `range-empty`, `count-impossible`,
-    `qualifier-twice`, `argument-count` and `term-range`.
+    `qualifier-twice`, `argument-count`, `term-range` and `too-deep`.
     """
     return cast("Condition", _read(text, "start", origin or _NOWHERE))
 

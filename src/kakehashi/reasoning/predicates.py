@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import assert_never
 
 from kakehashi.reasoning.facts import Code, Codes, Fact, FactKey, Kinds, NotApplicable, Purposes, Span, Statement
+from kakehashi.reasoning.figures import compare_atom, expressions_atom, range_atom, switch
 from kakehashi.reasoning.levels import level_truth
 from kakehashi.reasoning.nodes import Atom, ChoiceTest, Missing, Node, Operator, Variable, VariableType, branch
-from kakehashi.reasoning.figures import compare_atom, expressions_atom, range_atom, switch
 from kakehashi.reasoning.quantities import span_relation
 from kakehashi.reasoning.rulebook import Rulebook
 from kakehashi.reasoning.scopes import Scope, lookup, missing_fact
@@ -30,7 +30,10 @@ from kakehashi.reasoning.syntax import (
 from kakehashi.reasoning.truth import Truth, truth_of
 from kakehashi.vocabulary import ParameterType
 
-Predicate = Compare | InRange | InSet | AtLeastInSet | Is | SpanRelation | Flag | CompareExpressions | DesignedFor | InTable
+Predicate = (
+    Compare | InRange | InSet | AtLeastInSet | Is | SpanRelation | Flag | CompareExpressions | DesignedFor | InTable
+)
+
 
 def predicate(condition: Predicate, scope: Scope, rulebook: Rulebook) -> Node:
     """Put one predicate to the subject of `scope`."""
@@ -88,9 +91,7 @@ def _in_codes(
         return parts[0] if len(parts) == 1 else branch(Operator.ANY, *parts, condition=condition)
     if fact is None:
         choices = frozenset(parameter.values) if parameter.type is ParameterType.ENUM else None
-        variable = Variable(
-            VariableType.CHOICE, f"{place.about}: {key}", (missing_fact(key, place),), choices=choices
-        )
+        variable = Variable(VariableType.CHOICE, f"{place.about}: {key}", (missing_fact(key, place),), choices=choices)
         test = ChoiceTest(frozenset(members), parameter.prefix)
         return Atom(Truth.UNKNOWN, condition, place.about, variable=variable, test=test)
     assert isinstance(fact.value, Code)
@@ -102,16 +103,25 @@ def _in_codes(
     return Atom(truth_of(met), condition, place.about, ((key, fact),))
 
 
-def _member(condition: Condition, key: FactKey, code: str, place: Scope, fact: Fact | None) -> Atom:
-    """Whether one code is among a set of codes."""
+def _member(condition: Condition, key: FactKey, code: str, place: Scope, fact: Fact | None) -> Node:
+    """Whether one code is among a set of codes. Of codes one of which is certain, the last is there if no other is.
+
+    A code without its bracket number (`7`) stands for any code under it (`7(2)`): which one is not known.
+    """
     stated = fact.value if fact is not None else None
     if isinstance(stated, Codes):
         assert fact is not None
+        group = code.partition("(")[0]
         if code in stated.members:
             return Atom(Truth.YES, condition, place.about, ((key, fact),))
-        if stated.complete or (stated.possible is not None and code not in stated.possible):
+        may_be = stated.possible is None or not stated.possible.isdisjoint({code, group})
+        if group not in stated.members and (stated.complete or not may_be):
             return Atom(Truth.NO, condition, place.about, ((key, fact),))
-    return switch(condition, place, f"{key} has {code}", (missing_fact(key, place),))
+    free = switch(condition, place, f"{key} has {code}", (missing_fact(key, place),))
+    if isinstance(stated, Codes) and code == max(stated.certain, default=None):
+        others = [_member(condition, key, other, place, fact) for other in sorted(stated.certain - {code})]
+        return branch(Operator.ANY, free, branch(Operator.NOT, branch(Operator.ANY, *others)), condition=condition)
+    return free
 
 
 def _flag(condition: Condition, measure: Measure, scope: Scope, rulebook: Rulebook) -> Atom:
@@ -163,7 +173,9 @@ def kind_atom(condition: Condition, asked: str, scope: Scope, rulebook: Rulebook
 def _designed_for(condition: DesignedFor, scope: Scope) -> Atom:
     purposes: Purposes = scope.subject.purposes
     stated = purposes.levels.get(condition.purpose)
-    truth = level_truth(stated, condition.level) if stated is not None else truth_of(False if purposes.complete else None)
+    truth = (
+        level_truth(stated, condition.level) if stated is not None else truth_of(False if purposes.complete else None)
+    )
     if truth is Truth.UNKNOWN:
         missing = (Missing("purpose", condition.purpose, scope.about),)
         return switch(condition, scope, f"{condition.level} for {condition.purpose}", missing)

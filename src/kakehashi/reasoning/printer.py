@@ -13,8 +13,6 @@ from kakehashi.reasoning.syntax import (
     AnyRow,
     AtLeastInSet,
     AtLeastOf,
-    Cell,
-    CodeSet,
     Compare,
     CompareExpressions,
     Condition,
@@ -27,15 +25,12 @@ from kakehashi.reasoning.syntax import (
     InTable,
     Is,
     Labelled,
-    NamedSet,
     NoneOf,
     Not,
     Quantified,
     QuantifiedListed,
-    Range,
     Refer,
     RelatedTo,
-    Row,
     SpanRelation,
     SumOf,
 )
@@ -46,10 +41,13 @@ from kakehashi.reasoning.writing import (
     write_measure,
     write_range,
     write_references,
+    write_row,
     write_set,
 )
 
 _STEP = "  "
+
+
 def print_condition(condition: Condition) -> str:
     """The canonical text, indented by two spaces, without a line break at its end."""
     return "\n".join(_lines(condition))
@@ -111,32 +109,11 @@ def _(node: Quantified) -> list[str]:
 @_lines.register
 def _(node: AnyRow) -> list[str]:
     columns = " | ".join(write_measure(measure) for measure in node.measures)
-    return [f"any row of {columns}", *(_STEP + _row(row) for row in node.rows)]
+    return [f"any row of {columns}", *(_STEP + write_row(row) for row in node.rows)]
 
 
 def _block(operands: tuple[Condition, ...]) -> list[str]:
     return [_STEP + line for operand in operands for line in _lines(operand)]
-
-
-def _row(row: Row) -> str:
-    label = f"[{row.mark}] " if row.mark is not None else ""
-    return label + " | ".join(_cell(cell) for cell in row.cells)
-
-
-def _cell(cell: Cell) -> str:
-    match cell.test:
-        case None:
-            return "-"
-        case str(value):
-            return f"is {write_code(value)}"
-        case NamedSet(name=name):
-            return f"in {name}"
-        case CodeSet():
-            return write_set(cell.test)
-        case Range():
-            return write_range(cell.test)
-        case (comparison, figure):
-            return f"{comparison} {write_figure(figure)}"
 
 
 # ---------------------------------------------------------------- lines

@@ -5,19 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 
 from kakehashi.problems import Place, Problem
-from kakehashi.reasoning.intervals import (
-    PI_HIGH,
-    PI_LOW,
-    Interval,
-    contains,
-    intersection,
-    logarithm_10,
-    multiply,
-    point,
-    power_of_ten,
-    subtract,
-)
+from kakehashi.reasoning.intervals import Interval, contains, intersection, multiply, point, subtract
 from kakehashi.reasoning.measurements import NUMBER, Quantity, parse_quantity, parse_span
+from kakehashi.reasoning.powers import PI_HIGH, PI_LOW, logarithm_10, power_of_ten
 from kakehashi.reasoning.syntax import Comparison, Figure, Range
 from kakehashi.reasoning.truth import Truth, all_of, truth_of
 from kakehashi.vocabulary.units import Unit, UnitError, dimension_fits, unit
@@ -26,7 +16,6 @@ __all__ = [
     "Interval",
     "Quantity",
     "base_value",
-    "base_values",
     "compare",
     "compare_intervals",
     "condition_key",
@@ -225,12 +214,6 @@ def in_unit(quantity: Quantity, symbol: str) -> Interval | None:
 def base_value(figure: Figure) -> Fraction:
     """The number of a figure in the base unit of its unit's dimension and scale. Raises `UnitError`."""
     return unit_of(figure.unit).to_base(figure.value)
-
-
-def base_values(figure: Figure) -> tuple[tuple[Unit, Fraction], ...]:
-    """Unit and base value of each figure printed for one limit."""
-    printed = (figure,) if figure.also is None else (figure, figure.also)
-    return tuple((unit_of(each.unit), base_value(each)) for each in printed)
 
 
 def range_interval(within: Range) -> Interval:

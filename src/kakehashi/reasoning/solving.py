@@ -116,17 +116,25 @@ def _joined_proofs(puzzle: Puzzle, node: Branch, wanted: Truth) -> list[Need]:
         needed = node.number if wanted is Truth.YES else len(node.parts) - node.number + 1
         return _some_of(of_parts, needed)
     if every:
-        return _some_of(of_parts, len(of_parts))
+        return _all_of(of_parts)
     return _fewest([need for needs in of_parts for need in needs])
+
+
+def _all_of(of_parts: list[list[Need]]) -> list[Need]:
+    """Proofs that settle every one of the parts together."""
+    reached: list[Need] = [{}]
+    for needs in of_parts:
+        reached = _fewest([both for one in reached for other in needs if (both := _merge(one, other)) is not None])
+    return reached
 
 
 def _some_of(of_parts: list[list[Need]], needed: int) -> list[Need]:
     """Proofs that settle `needed` of the parts together."""
-    reached: list[list[Need]] = [[{}]] + [[] for _ in range(needed)]
+    nothing: Need = {}
+    reached: list[list[Need]] = [[nothing], *([] for _ in range(needed))]
     for needs in of_parts:
         for count in range(needed, 0, -1):
-            merged = [both for one in reached[count - 1] for other in needs if (both := _merge(one, other)) is not None]
-            reached[count] = _fewest(reached[count] + merged)
+            reached[count] = _fewest([*reached[count], *_all_of([reached[count - 1], needs])])
     return reached[needed]
 
 

@@ -22,7 +22,7 @@ NOWHERE = Position(0, 0)
 
 
 def _at() -> Position:
-    return field(default=NOWHERE, compare=False, repr=False, kw_only=True)  # type: ignore[no-any-return]
+    return field(default=NOWHERE, compare=False, repr=False, kw_only=True)
 
 
 class Comparison(StrEnum):

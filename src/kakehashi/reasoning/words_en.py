@@ -12,6 +12,7 @@ from kakehashi.reasoning.words_en_forms import (
     deniable,
     in_plural,
     is_plural,
+    joined,
     listing,
     lower_first,
     range_noun,
@@ -97,7 +98,7 @@ class English:
     def row(self, condition: s.AnyRow, row: s.Row) -> str:
         """A row of a table on one line."""
         cells = row_conditions(condition, row)
-        return " and ".join(self.sentence(cell) for cell in cells) if cells else "without further condition"
+        return joined([self.sentence(cell) for cell in cells], "and") if cells else "without further condition"
 
     # ------------------------------------------------------------ compounds
 
@@ -110,11 +111,11 @@ class English:
         return Clause(inner.denied, inner.said)
 
     def _joined(self, condition: s.AllOf | s.AnyOf) -> Clause:
-        word = " and " if isinstance(condition, s.AllOf) else " or "
-        return deniable(word.join(self._parts(condition.operands)))
+        word = "and" if isinstance(condition, s.AllOf) else "or"
+        return deniable(joined(self._parts(condition.operands), word))
 
     def _none(self, condition: s.NoneOf) -> Clause:
-        either = deniable(" or ".join(self._parts(condition.operands)))
+        either = deniable(joined(self._parts(condition.operands), "or"))
         return Clause(either.denied, either.said)
 
     def _several(self, condition: s.AtLeastOf) -> Clause:
@@ -126,7 +127,7 @@ class English:
         return deniable(rows[0] if len(rows) == 1 else " or ".join(f"({row})" for row in rows))
 
     def _if(self, condition: s.IfThen) -> Clause:
-        return deniable(f"if {self.sentence(condition.premise)}: {' and '.join(self._parts(condition.conclusion))}")
+        return deniable(f"if {self.sentence(condition.premise)}: {joined(self._parts(condition.conclusion), 'and')}")
 
     def _parts(self, operands: Sequence[s.Condition]) -> list[str]:
         """Operands of a compound; what could swallow its neighbours is bracketed, save at the end."""
@@ -306,7 +307,7 @@ class English:
         for reference in references:
             text = self._reference(reference)
             said.append(f"any of {text} to {self._reference(reference.end)}" if reference.end else text)
-        return listing(said)
+        return listing(said, apart=False)
 
     def _reference(self, reference: s.Reference) -> str:
         key = reference_key(reference)

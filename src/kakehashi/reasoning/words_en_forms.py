@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kakehashi.reasoning import syntax as s
-from kakehashi.reasoning.words_shapes import show_bound
+from kakehashi.reasoning.words_shapes import set_apart, show_bound
 
 COMPARISONS = {
     s.Comparison.ABOVE: ("exceeds", "does not exceed"),
@@ -36,7 +36,7 @@ class Clause:
 
 def head_of(noun: str) -> str:
     """The words before `of`, `for` and the like: what the noun names."""
-    return re.split(r" (?:of|for|with|by|in) |[,(]", noun)[0].strip()
+    return re.split(r" (?:of|for|with|by|in|on|at|under|that|which) |[,(]", noun)[0].strip()
 
 
 def is_plural(noun: str) -> bool:
@@ -64,9 +64,16 @@ def in_plural(noun: str) -> str:
     return head + "s" + noun[len(head) :]
 
 
-def listing(words: Sequence[str], last: str = "or") -> str:
-    """`A, B or C`."""
+def listing(words: Sequence[str], last: str = "or", *, apart: bool = True) -> str:
+    """`A, B or C`. `apart` quotes members that hold such a word themselves."""
+    words = words if not apart else set_apart(words, (", ", " or ", " and "), "“”")
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def joined(clauses: Sequence[str], word: str) -> str:
+    """`A and B`; with a comma where a clause has an `and` or `or` of its own."""
+    mixed = len(clauses) > 1 and any(f" {inner} " in clause for clause in clauses for inner in ("and", "or"))
+    return f"{',' if mixed else ''} {word} ".join(clauses)
 
 
 def lower_first(text: str) -> str:

@@ -320,7 +320,7 @@ class Japanese:
             if reference.end is not None:
                 text += f"から{self._reference(reference.end)}までのいずれか"
             said.append(text)
-        return listing(said)
+        return listing(said, apart=False)
 
     def _reference(self, reference: s.Reference) -> str:
         key = reference_key(reference)

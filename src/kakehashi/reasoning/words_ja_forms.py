@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kakehashi.reasoning import syntax as s
-from kakehashi.reasoning.words_shapes import show_bound
+from kakehashi.reasoning.words_shapes import set_apart, show_bound
 
 NEGATIVE_ENDINGS = (
     ("でない", "でなく"),
@@ -85,8 +85,9 @@ def quoted(operand: Phrase) -> Phrase:
     return within(f"「{operand.final}」")
 
 
-def listing(words: Sequence[str], last: str = "又は") -> str:
-    """`A、B又はC`."""
+def listing(words: Sequence[str], last: str = "又は", *, apart: bool = True) -> str:
+    """`A、B又はC`. `apart` quotes members that hold such a word themselves."""
+    words = words if not apart else set_apart(words, ("、", "又は"), "「」")
     return words[0] if len(words) == 1 else "、".join(words[:-1]) + last + words[-1]
 
 

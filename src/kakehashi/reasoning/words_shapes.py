@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import assert_never
 
 from kakehashi.law import kana_of
@@ -40,6 +40,13 @@ def show_bound(limits: s.Range, which: str) -> str:
     """One bound of a range with the unit: `8 bit`."""
     text = limits.low_text if which == "low" else limits.high_text
     return text if limits.unit is None else f"{text} {limits.unit}"
+
+
+def set_apart(words: Sequence[str], separators: Sequence[str], quotes: str) -> list[str]:
+    """The members of a list; all in quotes where one of them holds a separator of lists itself."""
+    if len(words) > 1 and any(separator in word for word in words for separator in separators):
+        return [f"{quotes[0]}{word}{quotes[1]}" for word in words]
+    return list(words)
 
 
 def expression_text(

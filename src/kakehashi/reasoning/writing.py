@@ -8,6 +8,7 @@ from fractions import Fraction
 from kakehashi.reasoning.syntax import (
     Arithmetic,
     Call,
+    Cell,
     CodeSet,
     Expression,
     Figure,
@@ -18,6 +19,7 @@ from kakehashi.reasoning.syntax import (
     Number,
     Range,
     Reference,
+    Row,
 )
 
 RESERVED = frozenset(
@@ -75,6 +77,28 @@ def write_code(code: str) -> str:
 def write_references(references: tuple[Reference, ...]) -> str:
     """`jp:o6-1-ho#1.2, o5-1 to o5-9, term/wetted_material`."""
     return ", ".join(_reference(reference) for reference in references)
+
+
+def write_row(row: Row) -> str:
+    """`[1] [8, 10) bit | > 1.3 GS/s`."""
+    label = f"[{row.mark}] " if row.mark is not None else ""
+    return label + " | ".join(_cell(cell) for cell in row.cells)
+
+
+def _cell(cell: Cell) -> str:
+    match cell.test:
+        case None:
+            return "-"
+        case str(value):
+            return f"is {write_code(value)}"
+        case NamedSet(name=name):
+            return f"in {name}"
+        case CodeSet():
+            return write_set(cell.test)
+        case Range():
+            return write_range(cell.test)
+        case (comparison, figure):
+            return f"{comparison} {write_figure(figure)}"
 
 
 def print_expression(expression: Expression) -> str:

@@ -1,1 +1,19 @@
-"""The facts of a deal: items, parties, destinations, end use."""
+"""Items and deals: their facts as files state them, read strictly and ready to be judged."""
+
+from kakehashi.trade.model import Deal, Item, Line
+from kakehashi.trade.reading import OpenFile, read_deal, read_item
+from kakehashi.trade.schema import deal_schema, item_schema
+from kakehashi.trade.writing import item_document, write_item
+
+__all__ = [
+    "Deal",
+    "Item",
+    "Line",
+    "OpenFile",
+    "deal_schema",
+    "item_document",
+    "item_schema",
+    "read_deal",
+    "read_item",
+    "write_item",
+]

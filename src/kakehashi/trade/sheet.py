@@ -16,8 +16,12 @@ from kakehashi.problems import Place, Problem, ProblemError
 from kakehashi.trade.spots import Spots, json_spots, toml_spots
 from kakehashi.vocabulary import Vocabulary
 
-_TOML_PLACE = re.compile(r"(?P<what>.*?)\s*\(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)", re.S)
+_TOML_PLACE = re.compile(
+    r"(?P<what>.*?)\s*\(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)", re.DOTALL
+)
 _LONGEST_NAME = 60
+SCHEMA_FIELD = "$schema"
+"""Editors write it at the top of JSON files; it says nothing of the item or deal."""
 
 Table = Mapping[str, Any]
 
@@ -45,7 +49,11 @@ class Sheet:
     def finish(self) -> None:
         """Raises `ProblemError` with all problems, in the order of the text, if there are any."""
         if self.problems:
-            raise ProblemError(*sorted(self.problems, key=lambda each: (each.place.line or 0, each.place.column or 0)))
+            raise ProblemError(*sorted(self.problems, key=self._order))
+
+    def _order(self, problem: Problem) -> tuple[bool, str, int, int]:
+        place = problem.place
+        return place.file != self.file, place.file or "", place.line or 0, place.column or 0
 
     # ------------------------------------------------------------ fields
 
@@ -83,7 +91,7 @@ class Sheet:
         if not isinstance(value, list):
             self.wrong_type(value, joined(path, name), f"an array of tables (`[[{joined(path, name)}]]`)")
             return []
-        found = []
+        found: list[tuple[Table, str]] = []
         for index, each in enumerate(value):
             place = f"{joined(path, name)}[{index}]"
             if isinstance(each, dict):

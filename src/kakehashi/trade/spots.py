@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 _BLANK = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
@@ -79,8 +79,7 @@ class _Walk:
             pattern = _STRING if start in "\"'" else _BARE
             self._step(pattern)
 
-    def _closed(self, end: str, each: object) -> None:
-        assert callable(each)
+    def _closed(self, end: str, each: Callable[[int], None]) -> None:
         self._at += 1
         index = 0
         while self._peek() not in (end, ""):
@@ -129,6 +128,7 @@ class _Walk:
             path = f"{path}.{part}" if path else part
             if array and index == len(parts) - 1:
                 self._counts[path] = self._counts.get(path, -1) + 1
+                self.places.setdefault(path, self._line_and_column(start))  # the array itself: where it begins
             if path in self._counts:
                 path = f"{path}[{self._counts[path]}]"
         self._note(path, start)
@@ -152,8 +152,11 @@ class _Walk:
         if path in self.places:
             self.repeated.append(path)
             return
+        self.places[path] = self._line_and_column(start)
+
+    def _line_and_column(self, start: int) -> tuple[int, int]:
         line = bisect_right(self._starts, start)
-        self.places[path] = (line, start - self._starts[line - 1] + 1)
+        return line, start - self._starts[line - 1] + 1
 
 
 def _unquoted(text: str) -> str:

@@ -20,7 +20,7 @@ _PARAMETER = (
 _NUMERIC = (ParameterType.QUANTITY, ParameterType.COUNT, ParameterType.NUMBER)
 _TOML_PLACE = re.compile(r"(?P<what>.*?)\s*\(at line (?P<line>\d+), column (?P<column>\d+)\)")
 RESERVED = frozenset(
-    "all and any as at by covers every exactly for has if in inf is kind least listed meets most no none not of or over "
+    "all and any as at by covers every exactly for has if in inf is kind least listed meets most no none not of or "
     "over overlaps some sum table term then to where within".split()
 )
 """Words of the condition language, which can name nothing."""
@@ -53,7 +53,7 @@ def read_vocabulary(files: Sequence[tuple[str, str]]) -> Vocabulary:
 
 def _collect(source: SourceFile, blocks: dict[str, list[Block]], problems: list[Problem]) -> None:
     try:
-        data = tomllib.loads(source.text)
+        data = tomllib.loads(source.text, parse_float=str)
     except tomllib.TOMLDecodeError as error:
         problems.append(_malformed(source.name, str(error)))
         return

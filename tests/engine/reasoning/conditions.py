@@ -1,4 +1,4 @@
-"""Conditions drawn by Hypothesis: every tree that the parser can yield, with names that look like words of the language.
+"""Conditions drawn by Hypothesis: every tree the parser can yield, with names that look like words of the language.
 
 `conditions()` draws whole texts' trees, `lines()` what fits on one line, `expressions()` formulas.
 """

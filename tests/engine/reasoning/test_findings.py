@@ -18,7 +18,9 @@ any row of resolution | rate
 BOOK = rulebook(
     {
         "chips": Clause("chips", None, ("adc", "other"), scope=parse("kind is chip")),
-        "adc": Clause("adc", "chips", scope=parse("kind is converter"), criteria=parse(TABLE), exception=parse("listed other")),
+        "adc": Clause(
+            "adc", "chips", scope=parse("kind is converter"), criteria=parse(TABLE), exception=parse("listed other")
+        ),
         "other": Clause("other", "chips", criteria=parse("p")),
     }
 )

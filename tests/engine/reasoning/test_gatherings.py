@@ -76,7 +76,10 @@ def test_a_sum_is_enough_once_it_is_over_the_limit() -> None:
     assert ground("sum of mass over constituent > 3 kg", subject(constituent=stated)).truth is YES
     assert ground("sum of mass over constituent > 4 kg", subject(constituent=stated)).truth is UNKNOWN
     assert ground("sum of mass over constituent > 4 kg", subject(constituent=stated, all_constituent=True)).truth is NO
-    assert ground("sum of mass over constituent > 4 kg", subject(constituent=[*stated, {}], all_constituent=True)).truth is UNKNOWN
+    assert (
+        ground("sum of mass over constituent > 4 kg", subject(constituent=[*stated, {}], all_constituent=True)).truth
+        is UNKNOWN
+    )
 
 
 BAND = "output_curve where frequency in (2.7, 2.9] GHz has power > 75 W (48.75 dBm)"

@@ -1,23 +1,30 @@
-from kakehashi.reasoning.facts import Fact, Kinds, Relation, Relations, Statement, Subject
+from kakehashi.reasoning.facts import Code, Fact, Kinds, Relation, Relations, Statement, Subject
 from kakehashi.reasoning.findings import find
 from kakehashi.reasoning.grounding import Grounding, ground_provision
 from kakehashi.reasoning.nodes import Operator, branch
 from kakehashi.reasoning.parser import parse
-from kakehashi.reasoning.rulebook import Clause, Table
+from kakehashi.reasoning.rulebook import Clause, Rulebook, Table
 from kakehashi.reasoning.scopes import Scope
 from kakehashi.reasoning.truth import Truth
-from kakehashi.reasoning.facts import Code
 from tests.engine.reasoning.small_world import ground, rulebook, subject
 
 YES, NO, UNKNOWN = Truth.YES, Truth.NO, Truth.UNKNOWN
 
 
-def book_of(*clauses: Clause, **terms: str):  # type: ignore[no-untyped-def]
-    return rulebook({clause.id: clause for clause in clauses}, terms={name: parse(text) for name, text in terms.items()})
+def book_of(*clauses: Clause, **terms: str) -> Rulebook:
+    return rulebook(
+        {clause.id: clause for clause in clauses}, terms={name: parse(text) for name, text in terms.items()}
+    )
 
 
 CHIPS = Clause("chips", None, ("a", "b"), scope=parse("kind is chip"), exception=parse("r"))
-A = Clause("a", "chips", scope=parse("kind is converter"), criteria=parse("[1] x > 1\n[2] y > 1"), exception=parse("listed b"))
+A = Clause(
+    "a",
+    "chips",
+    scope=parse("kind is converter"),
+    criteria=parse("[1] x > 1\n[2] y > 1"),
+    exception=parse("listed b"),
+)
 B = Clause("b", "chips", criteria=parse("z > 1"))
 BOOK = book_of(CHIPS, A, B, big="x > 10")
 
@@ -90,7 +97,8 @@ def test_a_relation_asks_whether_the_other_thing_is_listed() -> None:
     about = subject(relations=Relations((host,)))
     assert ground("usable for listed host", about, book).truth is YES
     assert ground("usable for {design} of listed host", about, book).truth is UNKNOWN
-    assert ground("usable for {design} of listed host", subject(relations=Relations((host,), complete=True)), book).truth is NO
+    whole = subject(relations=Relations((host,), complete=True))
+    assert ground("usable for {design} of listed host", whole, book).truth is NO
     assert ground("usable for listed host", subject(), book).truth is UNKNOWN
 
 

@@ -43,7 +43,13 @@ PARAMETERS = [
     parameter("design_temperature_span", "span", "設計温度範囲", "design temperature range"),
     parameter("destination", "code", "仕向地", "destination"),
     parameter("hs_code", "code", "HS番号", "HS code", prefix=True),
-    parameter("polarity", "enum", "極性", "polarity", values={"negative": words("負", "Negative")}),
+    parameter(
+        "polarity",
+        "enum",
+        "極性",
+        "polarity",
+        values={"negative": words("負", "Negative"), "mixed": words("正又は負", "positive or negative")},
+    ),
     parameter(
         "function",
         "codes",
@@ -156,6 +162,11 @@ TERM = s.Reference("wetted", is_term=True)
             "it is an analogue-to-digital converter or an MMIC",
         ),
         (
+            s.InSet(m("polarity"), s.CodeSet(("negative", "mixed"))),
+            "極性が「負」又は「正又は負」である",
+            "polarity is “negative” or “positive or negative”",
+        ),
+        (
             s.InSet(m("destination"), s.NamedSet("group_a")),
             "仕向地が「グループA」に含まれる",
             "destination is in Group A",
@@ -250,11 +261,11 @@ TERM = s.Reference("wetted", is_term=True)
             s.Quantified(
                 s.Quantifier.SOMEWHERE,
                 "output_curve",
-                s.InRange(m("frequency"), span("(2.7, 2.9]", "GHz")),
+                s.InRange(m("frequency"), span("(2, 3]", "GHz")),
                 compare("peak_power", ">", "75", "W"),
             ),
-            "出力曲線のうち周波数が2.7 GHzを超え2.9 GHz以下の範囲のいずれかの点において、ピーク出力値が75 Wを超える",
-            "somewhere on the output curve where frequency is above 2.7 GHz and at most 2.9 GHz: peak power exceeds 75 W",
+            "出力曲線のうち周波数が2 GHzを超え3 GHz以下の範囲のいずれかの点において、ピーク出力値が75 Wを超える",
+            "somewhere on the output curve where frequency is above 2 GHz and at most 3 GHz: peak power exceeds 75 W",
         ),
         (
             s.QuantifiedListed(s.Quantifier.SOME, "host", None, (WA,)),
@@ -344,7 +355,7 @@ def test_say_marks_off_what_could_swallow_its_neighbour() -> None:
     some = s.Quantified(s.Quantifier.SOME, "axis", None, SHORT)
     assert both(s.AllOf((either, s.Flag(m("can_turn"))), inline=True)) == (
         "「移動量が1 m未満であるか、又はサンプルレートが1.3 GS/sを超える」に該当し、かつ、旋削ができる",
-        "(travel is below 1 m or sample rate exceeds 1.3 GS/s) and it can turn",
+        "(travel is below 1 m or sample rate exceeds 1.3 GS/s), and it can turn",
     )
     assert both(s.AllOf((some, FAST), inline=True)) == (
         "「直線軸のいずれかにおいて、移動量が1 m未満である」に該当し、かつ、サンプルレートが1.3 GS/sを超える",
@@ -373,7 +384,7 @@ def test_say_gives_a_table_one_line_per_row() -> None:
     )
     assert en == (
         "any of the following:\n"
-        "  (1) resolution is at least 8 bit and below 10 bit and sample rate exceeds 1.3 GS/s\n"
+        "  (1) resolution is at least 8 bit and below 10 bit, and sample rate exceeds 1.3 GS/s\n"
         "  (2) resolution is at least 16 bit"
     )
 
@@ -382,7 +393,7 @@ def test_say_reads_every_kind_of_cell() -> None:
     cells = (s.Cell(s.CodeSet(("IR", "KP"))), s.Cell("negative"), s.Cell(s.NamedSet("arithmetic")))
     table = s.AnyRow((m("destination"), m("polarity"), m("function")), (s.Row(None, cells),))
     assert both(table)[1].splitlines()[1] == (
-        "  destination is IR or KP and polarity is negative and functions include any of arithmetic"
+        "  destination is IR or KP, and polarity is negative, and functions include any of arithmetic"
     )
 
 
