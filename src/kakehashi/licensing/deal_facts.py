@@ -7,12 +7,13 @@ from dataclasses import replace
 from fractions import Fraction
 
 from kakehashi.classification import Classification, row_number
-from kakehashi.reasoning.facts import Codes, Fact, FactKey, Provenance, Subject
+from kakehashi.reasoning.facts import Codes, Fact, FactKey, Provenance, Statement, Subject
 from kakehashi.reasoning.quantities import Interval, Quantity
 from kakehashi.reasoning.truth import Truth, all_of, any_of, truth_of
 from kakehashi.trade import Deal, Line
 
 LISTED_ROW, LISTED_ITEM, TOTAL_VALUE = FactKey("listed_row"), FactKey("listed_item"), FactKey("total_value")
+DESIGNATED = FactKey("is_designated_small_value_goods")
 YEN = "JPY"
 
 
@@ -44,8 +45,10 @@ def _total_value(number: int, lines: Sequence[Line], classified: Sequence[Classi
         return None
     low, high = own.low or Fraction(0), own.high
     for other, line in enumerate(lines):
+        if other == number or _counted_apart(lines[number], line):
+            continue
         together = _same_bracket(classified[number], classified[other])
-        if other == number or together is Truth.NO:
+        if together is Truth.NO:
             continue
         value = _yen(line)
         if together is Truth.YES and value is not None:
@@ -53,6 +56,13 @@ def _total_value(number: int, lines: Sequence[Line], classified: Sequence[Classi
         high = None if high is None or value is None or value.high is None else high + value.high
     text = f"{low} JPY" if low == high else f"[{low}, {'inf' if high is None else high}) JPY"
     return Fact(Quantity(Interval(low, high), YEN, text), Provenance(note="sum of the lines under one bracket number"))
+
+
+def _counted_apart(one: Line, other: Line) -> bool:
+    """Goods that the notice under Appended Table 3-3 names are added up by themselves (Operating Circular 4-1-5)."""
+    stated = [line.facts.facts.get(DESIGNATED) for line in (one, other)]
+    named = {fact.value.holds for fact in stated if fact is not None and isinstance(fact.value, Statement)}
+    return len(named) > 1
 
 
 def _yen(line: Line) -> Interval | None:

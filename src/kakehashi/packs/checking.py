@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -13,12 +14,15 @@ from kakehashi.lists.editions import Contents, Edition, edition_of, in_order
 from kakehashi.lists.formalisation import meters
 from kakehashi.lists.model import Entry, Meter, Rule, RuleKind, Status, Term
 from kakehashi.packs.building import build, twice
-from kakehashi.packs.bundles import Bundle, Manifest
-from kakehashi.packs.conditions import problems_of_conditions
+from kakehashi.packs.bundles import Bundle, Manifest, manifest_of
+from kakehashi.packs.conditions import lint_of, problems_of_conditions
+from kakehashi.packs.files import PackFiles
 from kakehashi.packs.finding import bundle_of
 from kakehashi.packs.opening import changes, is_vocabulary, manifest_in, name_of, vocabulary_of
+from kakehashi.packs.outline import outline
 from kakehashi.packs.records import Records, read_records
 from kakehashi.problems import Place, Problem, ProblemError
+from kakehashi.reasoning.lint import lint_vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ def check_bundle(bundle: Bundle) -> Report:
     found = [*records.problems, *problems, *_problems_over_time(contents, manifest), *_problems_of_law(contents)]
     editions = list(_editions(bundle, manifest, records, contents, found))
     for edition in editions:
-        found.extend(problems_of_conditions(edition))
+        found.extend((*problems_of_conditions(edition), *lint_of(edition)))
     cases = records.of("case")
     return Report(
         code=manifest.id,
@@ -77,12 +81,25 @@ def check_bundle(bundle: Bundle) -> Report:
 
 
 def _check_vocabulary(bundle: Bundle) -> Report:
-    manifest = manifest_in(read_records(replace(bundle.files, texts={"pack.toml": bundle.files.texts["pack.toml"]})))
+    manifest = manifest_of(bundle.files)
     try:
-        vocabulary_of(bundle)
+        vocabulary = vocabulary_of(bundle)
     except ProblemError as error:
         return Report(manifest.id, manifest.version, in_file_order(error.problems))
-    return Report(manifest.id, manifest.version, ())
+    return Report(manifest.id, manifest.version, in_file_order(lint_vocabulary(vocabulary, _words(bundle.files))))
+
+
+def _words(files: PackFiles) -> dict[str, Place]:
+    """Where each kind and parameter of a vocabulary stands."""
+    places: dict[str, Place] = {}
+    for path, text in files.texts.items():
+        spots = outline(text)
+        for table in ("kind", "parameter"):
+            for index, each in enumerate(tomllib.loads(text).get(table, [])):
+                field = f"{table}[{index}]"
+                spot = spots.spot(field)
+                places[each["name"]] = Place(files.name(path), spot.line, spot.column, field)
+    return places
 
 
 def in_file_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -187,7 +204,7 @@ def _problems_of_law(contents: Contents) -> Iterator[Problem]:
 def _problems_of_entry(entry: Entry, contents: Contents) -> Iterator[Problem]:
     if entry.exception is not None and entry.except_cite is None:
         yield Problem(
-            code="lint-13",
+            code="L13",
             what=f"The exclusion of `{entry.id}` does not say where the law states it.",
             place=_at(entry, "except"),
             expected="`except_cite`, the citation of the exclusion.",

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from kakehashi.problems import Problem
 from kakehashi.reasoning.arithmetic import operands
+from kakehashi.reasoning.limit_rules import Sheet, check_figure
 from kakehashi.reasoning.parser import Origin
 from kakehashi.reasoning.reference_rules import check_reference
 from kakehashi.reasoning.rulebook import Clause, Rulebook
@@ -38,10 +39,8 @@ from kakehashi.reasoning.syntax import (
 )
 from kakehashi.reasoning.type_rules import (
     NUMERIC,
-    Sheet,
     check_compare,
     check_expressions,
-    check_figure,
     check_flag,
     check_in_range,
     check_in_set,

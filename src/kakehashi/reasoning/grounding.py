@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import assert_never
 
 from kakehashi.reasoning.facts import NotApplicable, Statement, Subject
@@ -12,6 +11,7 @@ from kakehashi.reasoning.gatherings import count_of, over_members, quantified, s
 from kakehashi.reasoning.levels import level_truth
 from kakehashi.reasoning.nodes import Atom, Branch, Missing, Node, Operator, branch
 from kakehashi.reasoning.predicates import predicate
+from kakehashi.reasoning.reference_rules import labelled_lines
 from kakehashi.reasoning.rulebook import Clause, Rulebook
 from kakehashi.reasoning.scopes import Scope
 from kakehashi.reasoning.syntax import (
@@ -20,8 +20,6 @@ from kakehashi.reasoning.syntax import (
     AnyRow,
     AtLeastInSet,
     AtLeastOf,
-    Cell,
-    CodeSet,
     Compare,
     CompareExpressions,
     Condition,
@@ -34,13 +32,10 @@ from kakehashi.reasoning.syntax import (
     InTable,
     Is,
     Labelled,
-    Measure,
-    NamedSet,
     NoneOf,
     Not,
     Quantified,
     QuantifiedListed,
-    Range,
     Refer,
     Reference,
     RelatedTo,
@@ -48,6 +43,7 @@ from kakehashi.reasoning.syntax import (
     SumOf,
 )
 from kakehashi.reasoning.truth import Truth, truth_of
+from kakehashi.reasoning.walking import rows_of
 
 NOTHING = branch(Operator.ALL)
 """No condition: met."""
@@ -176,7 +172,7 @@ class Grounding:
             case AnyRow():
                 rows = [
                     branch(Operator.ALL, *self._each(cells, scope), mark=mark, condition=AllOf(cells, inline=True))
-                    for mark, cells in row_conditions(condition)
+                    for mark, cells in rows_of(condition)
                 ]
                 return branch(Operator.ANY, *rows, condition=condition)
             case IfThen(premise, conclusion):
@@ -271,49 +267,8 @@ def expand(reference: Reference, rulebook: Rulebook) -> tuple[str, ...]:
 
 
 def labelled(clause: Clause, labels: tuple[str, ...]) -> Condition | None:
-    """The part of a clause's conditions under a path of labels, or None."""
-    for text in (clause.criteria, clause.scope, clause.exception):
-        found: Condition | None = text
-        for label in labels:
-            found = _find_label(found, label) if found is not None else None
-        if found is not None:
-            return found
-    return None
-
-
-def _find_label(condition: Condition, label: str) -> Condition | None:
-    match condition:
-        case Labelled(mark, operand):
-            return operand if mark == label else _find_label(operand, label)
-        case AllOf(operands) | AnyOf(operands) | NoneOf(operands) | AtLeastOf(_, operands) | IfThen(_, operands):
-            return next((found for one in operands if (found := _find_label(one, label)) is not None), None)
-        case AnyRow():
-            return next((AllOf(cells, inline=True) for mark, cells in row_conditions(condition) if mark == label), None)
-        case Not(operand) | Quantified(_, _, _, operand):
-            return _find_label(operand, label)
-        case _:
-            return None
-
-
-@lru_cache(maxsize=10_000)
-def row_conditions(table: AnyRow) -> tuple[tuple[str | None, tuple[Condition, ...]], ...]:
-    """Each row's mark and its cells as predicates on the table's measures; `-` asks nothing."""
-    return tuple(
-        (row.mark, tuple(_cell(m, c) for m, c in zip(table.measures, row.cells, strict=True) if c.test is not None))
-        for row in table.rows
-    )
-
-
-def _cell(measure: Measure, cell: Cell) -> Condition:
-    test = cell.test
-    if isinstance(test, Range):
-        return InRange(measure, test, at=cell.at)
-    if isinstance(test, CodeSet | NamedSet):
-        return InSet(measure, test, at=cell.at)
-    if isinstance(test, tuple):
-        return Compare(measure, test[0], test[1], at=cell.at)
-    assert test is not None
-    return Is(measure, test, at=cell.at)
+    """The part of a clause's conditions at a path of labels, or None."""
+    return next((condition for path, condition in labelled_lines(clause) if path == labels), None)
 
 
 def ground_provision(rulebook: Rulebook, subject: Subject, clause_id: str) -> Branch:

@@ -79,14 +79,12 @@ def compare(quantity: Quantity, comparison: Comparison, figure: Figure) -> Truth
     or neither fit and they disagree, the answer is unknown. Two currencies: unknown, for want of a rate.
     Raises `UnitError` where the dimensions differ.
     """
-    answers = [
-        _compare_one(quantity, comparison, printed, printed.at.line) for printed in _printed_for(quantity, figure)
-    ]
+    answers = [_compare_one(quantity, comparison, printed) for printed in _printed_for(quantity, figure)]
     return answers[0] if len(set(answers)) == 1 else Truth.UNKNOWN
 
 
-def _compare_one(quantity: Quantity, comparison: Comparison, figure: Figure, line: int) -> Truth:
-    threshold = limit_for(quantity, figure.value, figure.unit, Place(line=line or None))
+def _compare_one(quantity: Quantity, comparison: Comparison, figure: Figure) -> Truth:
+    threshold = limit_for(quantity, figure.value, figure.unit)
     if threshold is None:
         return Truth.UNKNOWN
     if threshold.is_point and threshold.low is not None:
@@ -126,7 +124,7 @@ def _zero(one: Unit) -> Fraction:
     return one.offset if one.scale == "linear" else Fraction(0)
 
 
-def limit_for(quantity: Quantity, value: Fraction, symbol: str | None, place: Place) -> Interval | None:
+def limit_for(quantity: Quantity, value: Fraction, symbol: str | None) -> Interval | None:
     """A limit on the scale of the quantity: a point where exact, else an enclosure; None for another currency.
 
     Raises `UnitError` where the dimensions differ.
@@ -135,16 +133,16 @@ def limit_for(quantity: Quantity, value: Fraction, symbol: str | None, place: Pl
     if fact.dimension != limit.dimension:
         if fact.dimension.startswith("money:") and limit.dimension.startswith("money:"):
             return None
-        raise UnitError(_dimension_differs(quantity, symbol, fact, limit, place))
+        raise UnitError(_dimension_differs(quantity, symbol, fact, limit))
     return on_scale(point(limit.to_base(value)), limit, fact)
 
 
-def _dimension_differs(quantity: Quantity, symbol: str | None, fact: Unit, limit: Unit, place: Place) -> Problem:
+def _dimension_differs(quantity: Quantity, symbol: str | None, fact: Unit, limit: Unit) -> Problem:
     return Problem(
         "dimension-differs",
         f"`{quantity.text}` is a {words_of(fact.dimension)}; the limit in `{symbol or 'no unit'}` is a "
         f"{words_of(limit.dimension)}.",
-        place,
+        Place(),
         f"a fact and a limit of one dimension ({words_of(limit.dimension)}).",
         f"State the fact in {symbol or 'a number without unit'} or a unit of the same dimension.",
     )
@@ -202,7 +200,7 @@ def in_unit(quantity: Quantity, symbol: str) -> Interval | None:
     if fact.dimension != asked.dimension:
         if fact.dimension.startswith("money:") and asked.dimension.startswith("money:"):
             return None
-        raise UnitError(_dimension_differs(quantity, symbol, fact, asked, Place()))
+        raise UnitError(_dimension_differs(quantity, symbol, fact, asked))
     based = on_scale(quantity.interval, fact, asked)
     if based is None:
         return None

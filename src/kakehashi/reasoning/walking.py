@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from kakehashi.reasoning.syntax import (
     AllOf,
@@ -58,6 +59,7 @@ def walk(condition: Condition) -> Iterator[Condition]:
         yield from walk(part)
 
 
+@lru_cache(maxsize=10_000)
 def rows_of(table: AnyRow) -> tuple[tuple[str | None, tuple[Condition, ...]], ...]:
     """Each row's mark and its cells as predicates; a cell that asks nothing (`-`) and one too many are left out."""
     return tuple(

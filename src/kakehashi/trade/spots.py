@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 _BLANK = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
 _SAME_LINE = re.compile(r"[ \t]*")
@@ -163,6 +164,6 @@ def _unquoted(text: str) -> str:
     if text.startswith("'"):
         return text.strip("'")
     try:
-        return str(json.loads(text))
+        return str(json.loads(text, parse_float=Decimal))
     except json.JSONDecodeError:  # TOML has escapes that JSON has not (\U0001F600)
         return text.strip('"')

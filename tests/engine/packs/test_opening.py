@@ -63,42 +63,62 @@ def test_a_day_before_the_pack_knows_the_law_names_the_days_it_does(packs_folder
 def test_a_day_after_the_last_wording_has_no_edition(packs_folder: Path) -> None:
     for name in ("lists/goods/row-1.toml", "licensing/rules.toml"):
         path = packs_folder / "toy" / name
-        lines = path.read_text().split("\n")
-        kept = [line for line in lines if not line.startswith("until")]
-        ended = [f"{line}\nuntil = 2027-01-01" if line.startswith("in_force") else line for line in kept]
-        path.write_text("\n".join(ended).replace("in_force = 2020-01-01\nuntil = 2027-01-01\n\n[[entry]]\nid = \"a1-i\"",
-                                                 "in_force = 2020-01-01\nuntil = 2026-01-01\n\n[[entry]]\nid = \"a1-i\""))
+        blocks = path.read_text().split("\n\n")
+        path.write_text("\n\n".join(block if "until" in block else f"{block}\nuntil = 2027-01-01" for block in blocks))
+    (packs_folder / "toy" / "lists/goods/row-1.toml").write_text(
+        (packs_folder / "toy" / "lists/goods/row-1.toml")
+        .read_text()
+        .replace("in_force = 2026-01-01\n\nuntil", "in_force = 2026-01-01\nuntil")
+    )
     problem = refused(packs_folder, date(2027, 1, 1))[0]
     assert problem.code == "no-edition"
     assert "until 2027-01-01" in problem.expected
 
 
 @pytest.mark.parametrize(
-    ("name", "old", "new", "code", "line"),
+    ("name", "old", "new", "code"),
     [
-        ("lists/goods/row-1.toml", "flow > 8 m", "flow > 8 kg", "L02", 38),
-        ("lists/goods/row-1.toml", "flow > 8 m", "flwo > 8 m", "L01", 38),
-        ("lists/goods/row-1.toml", "flow > 8 m", "flow >> 8 m", "condition-syntax", 38),
-        ("lists/goods/row-1.toml", 'row = "2"', "row = 2", "field-form", 54),
-        ("lists/goods/row-1.toml", 'parent = "a1"', 'parent = "a9"', "parent-unknown", None),
-        ("lists/goods/row-1.toml", 'cite = "act/2"', 'cite = "cat/2"', "citation-dangling", 55),
-        ("lists/goods/row-1.toml", "until = 2026-01-01", "until = 2026-06-01", "days-overlap", None),
-        ("lists/goods/row-1.toml", "until = 2026-01-01", "until = 2019-01-01", "days-empty", None),
-        ("lists/goods/row-1.toml", ', en = "Others"', "", "language-missing", 56),
-        ("lists/goods/row-1.toml", 'status = "absent"', 'state = "absent"', "field-unknown", 57),
-        ("licensing/rules.toml", 'kind = "licence"', 'kind = "license"', "field-value", 3),
-        ("licensing/rules.toml", "destination in friends", "destination in freinds", "L01", 16),
-        ("instruments.toml", 'number = "1"', 'number = "1', "not-toml", 5),
+        ("lists/goods/row-1.toml", "flow > 8 m", "flow > 8 kg", "L01"),
+        ("lists/goods/row-1.toml", "flow > 8 m", "flwo > 8 m", "L01"),
+        ("lists/goods/row-1.toml", "flow > 8 m", "flow > 8 furlong", "L02"),
+        ("lists/goods/row-1.toml", "flow > 8 m", "flow >> 8 m", "condition-syntax"),
+        ("lists/goods/row-1.toml", 'row = "2"', "row = 2", "field-form"),
+        (
+            "lists/goods/row-1.toml",
+            'parent = "a1"\ncite = "act/1/1/ro"',
+            'parent = "a9"\ncite = "act/1/1/ro"',
+            "parent-unknown",
+        ),
+        ("lists/goods/row-1.toml", 'cite = "act/2"', 'cite = "cat/2"', "citation-dangling"),
+        ("lists/goods/row-1.toml", "until = 2026-01-01", "until = 2019-01-01", "days-empty"),
+        (
+            "lists/goods/row-1.toml",
+            'title = { ja = "その他", en = "Others" }',
+            'title = { ja = "その他" }',
+            "language-missing",
+        ),
+        ("lists/goods/row-1.toml", 'status = "absent"', 'state = "absent"', "field-unknown"),
+        ("lists/goods/row-1.toml", "flow > 5 m", "meets term/big", "L04"),
+        ("licensing/rules.toml", 'kind = "licence"', 'kind = "license"', "field-value"),
+        ("licensing/rules.toml", "destination in friends", "destination in freinds", "L01"),
+        ("instruments.toml", 'source = "nowhere"', 'source = "nowhere', "not-toml"),
     ],
 )
 def test_a_mistake_is_told_with_its_line(
-    packs_folder: Path, spoil: Spoil, name: str, old: str, new: str, code: str, line: int | None
+    packs_folder: Path, spoil: Spoil, name: str, old: str, new: str, code: str
 ) -> None:
-    spoil(name, old, new)
+    path = spoil(name, old, new) / name
+    mistaken = path.read_text().split(new)[0].count("\n") + 1
     found = {problem.code: problem for problem in refused(packs_folder)}
     assert code in found
-    assert str(found[code].place.file).endswith(name)
-    assert line is None or found[code].place.line == line
+    assert found[code].place.file == str(path)
+    # A parent is told at its entry's head, four lines above; everything else on the line itself.
+    assert found[code].place.line == mistaken - (3 if code == "parent-unknown" else 0)
+
+
+def test_two_wordings_on_one_day_are_refused(packs_folder: Path, spoil: Spoil) -> None:
+    spoil("lists/goods/row-1.toml", "until = 2026-01-01", "until = 2026-06-01")
+    assert [problem.code for problem in refused(packs_folder)] == ["days-overlap"]
 
 
 def test_near_names_are_offered(packs_folder: Path, spoil: Spoil) -> None:

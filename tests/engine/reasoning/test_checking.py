@@ -3,7 +3,6 @@ import pytest
 from kakehashi.problems import Place, Problem
 from kakehashi.reasoning.checking import check_condition, check_formula, check_rulebook
 from kakehashi.reasoning.parser import Origin, parse, parse_expression
-from kakehashi.reasoning.reference_rules import has_label, label_paths
 from kakehashi.reasoning.rulebook import Clause, Rulebook, Table
 from kakehashi.vocabulary import Component, Curve, Kind, Parameter, ParameterType, Vocabulary
 
@@ -205,13 +204,6 @@ def test_a_formula_of_the_vocabulary_is_checked_as_of_its_component() -> None:
     formula = parse_expression("travel[mm] / sample_rate[GS/s]")
     assert check_formula(formula, RULEBOOK, ORIGIN, of="axis") == []
     assert [problem.code for problem in check_formula(formula, RULEBOOK, ORIGIN)] == ["L01"]
-
-
-def test_label_paths_are_nested() -> None:
-    clause = RULEBOOK.clauses["o1-1"]
-    assert label_paths(clause) == [("1",), ("3",), ("3", "1"), ("3", "2")]
-    assert has_label(clause, ("3", "2"))
-    assert not has_label(clause, ("2",))
 
 
 def test_a_rulebook_is_checked_whole_with_the_origins_known() -> None:

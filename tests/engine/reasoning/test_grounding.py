@@ -66,6 +66,13 @@ def test_meets_a_label_asks_the_criterion_alone() -> None:
     assert ground("listed a#1", about, BOOK).truth is NO
 
 
+def test_a_label_is_found_at_its_own_path_only() -> None:
+    book = book_of(Clause("deep", criteria=parse("[3] any of\n  [1] x > 1\n  [2] y > 1\n[1] z > 1")))
+    about = subject(x="2", y="0", z="0")
+    assert ground("meets deep#1", about, book).truth is NO
+    assert ground("meets deep#3.1", about, book).truth is YES
+
+
 def test_a_term_is_a_condition_by_name() -> None:
     assert ground("meets term/big", subject(x="11"), BOOK).truth is YES
     assert ground("listed term/big", subject(x="10"), BOOK).truth is NO

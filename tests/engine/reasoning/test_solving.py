@@ -50,13 +50,17 @@ conditions = st.recursive(st.sampled_from(LEAVES).map(parse), _grow, max_leaves=
 partial_facts = st.fixed_dictionaries({}, optional={name: st.sampled_from(v) for name, v in EVERYTHING.items()})
 
 
+def said(**facts: object) -> Subject:
+    return subject(**facts)  # type: ignore[arg-type]
+
+
 def completions(known: dict[str, object]) -> list[dict[str, object]]:
     free = {name: values for name, values in EVERYTHING.items() if name not in known}
     return [{**known, **dict(zip(free, chosen, strict=True))} for chosen in product(*free.values())]
 
 
 def put(condition: Condition, facts: dict[str, object]) -> Truth:
-    return Grounding(rulebook()).ground(condition, Scope(subject(**facts))).truth
+    return Grounding(rulebook()).ground(condition, Scope(said(**facts))).truth
 
 
 def brute_force(condition: Condition, known: dict[str, object]) -> Truth:
@@ -68,7 +72,7 @@ def brute_force(condition: Condition, known: dict[str, object]) -> Truth:
 @settings(max_examples=150)
 @given(conditions, partial_facts)
 def test_decide_equals_brute_force(condition: Condition, known: dict[str, object]) -> None:
-    node = Grounding(rulebook()).ground(condition, Scope(subject(**known)))
+    node = Grounding(rulebook()).ground(condition, Scope(said(**known)))
     assert decide(node) is brute_force(condition, known)
 
 
@@ -77,9 +81,9 @@ def test_decide_equals_brute_force(condition: Condition, known: dict[str, object
 def test_a_further_fact_never_turns_a_settled_answer(
     condition: Condition, known: dict[str, object], name: str, data: st.DataObject
 ) -> None:
-    before = decide(Grounding(rulebook()).ground(condition, Scope(subject(**known))))
+    before = decide(Grounding(rulebook()).ground(condition, Scope(said(**known))))
     value = known.get(name, data.draw(st.sampled_from(EVERYTHING[name])))
-    after = decide(Grounding(rulebook()).ground(condition, Scope(subject(**{**known, name: value}))))
+    after = decide(Grounding(rulebook()).ground(condition, Scope(said(**{**known, name: value}))))
     assert before is UNKNOWN or after is before
     if f"name={name!r}" not in repr(condition):
         assert after is before
@@ -88,7 +92,7 @@ def test_a_further_fact_never_turns_a_settled_answer(
 @settings(max_examples=100)
 @given(conditions, partial_facts)
 def test_the_smallest_sets_can_settle_what_they_promise(condition: Condition, known: dict[str, object]) -> None:
-    node = Grounding(rulebook()).ground(condition, Scope(subject(**known)))
+    node = Grounding(rulebook()).ground(condition, Scope(said(**known)))
     if decide(node) is not UNKNOWN:
         return
     for wanted in (YES, NO):
@@ -96,8 +100,10 @@ def test_the_smallest_sets_can_settle_what_they_promise(condition: Condition, kn
         assert sets
         for one in sets:
             names = [thing.name for thing in one]
-            said = [dict(zip(names, values, strict=True)) for values in product(*(EVERYTHING[name] for name in names))]
-            about = [Scope(subject(**known, **facts)) for facts in said]
+            stated = [
+                dict(zip(names, values, strict=True)) for values in product(*(EVERYTHING[name] for name in names))
+            ]
+            about = [Scope(said(**known, **facts)) for facts in stated]
             assert wanted in {decide(Grounding(rulebook()).ground(condition, scope)) for scope in about}
 
 

@@ -34,7 +34,7 @@ PARAMETERS = [
 ]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def vocabulary() -> Vocabulary:
     kinds = [
         Kind("goods", words("goods")),

@@ -1,0 +1,68 @@
+"""`kakehashi classify ITEM`: is the item listed?"""
+
+from __future__ import annotations
+
+from kakehashi.classification import Classification, classify
+from kakehashi.cli.arguments import Request
+from kakehashi.cli.json_forms import classification_document
+from kakehashi.cli.listing import STATE, Listing
+from kakehashi.cli.loading import load_item, open_law
+from kakehashi.cli.speaking import Speaker
+from kakehashi.cli.terminal import Terminal, open_terminal, print_json
+from kakehashi.lists import Edition
+from kakehashi.reasoning.truth import Truth
+
+EXIT_CODES = {Truth.NO: 0, Truth.YES: 10, Truth.UNKNOWN: 20}
+
+
+def classify_item(request: Request) -> int:
+    """Prints the classification of an item; 0 not listed, 10 listed, 20 undetermined."""
+    law = open_law(request)
+    item = load_item(request, law)
+    edition = law.on(request.on or law.today)
+    found = classify(item.subject, edition)
+    if request.json:
+        print_json(classification_document(item, found, edition))
+    else:
+        show_classification(open_terminal(request), item.name, found, edition, everything=request.everything)
+    return EXIT_CODES[found.truth]
+
+
+def show_classification(
+    terminal: Terminal, name: str, found: Classification, edition: Edition, *, everything: bool
+) -> None:
+    """The verdict, where and why, what would settle it."""
+    labels, speaker = terminal.labels, Speaker(edition, terminal.labels.language)
+    mark, style = STATE[found.truth]
+    terminal.verdict(labels(f"truth.{found.truth}"), mark, style)
+    terminal.say(labels("item_head", name=name, day=edition.on), indent=2)
+    show_pack(terminal, edition)
+    terminal.say()
+    listing = Listing(terminal, speaker, everything)
+    listing.show(found)
+    if found.truth is Truth.UNKNOWN:
+        terminal.heading(labels("settle"))
+        listing.settling(found.whole.for_yes, "can_list", 2)
+        terminal.say()
+        listing.settling(found.whole.for_no, "can_unlist", 2)
+        terminal.say(labels("next_ask"), indent=2, style="dim")
+    if everything:
+        show_all(listing, found)
+    terminal.say()
+    terminal.say(labels("closing"), style="dim")
+
+
+def show_pack(terminal: Terminal, edition: Edition) -> None:
+    """Which law decided: code, version and the first digits of its hash."""
+    name = edition.name
+    text = terminal.labels("pack_head", code=name.code, version=name.version, hash=name.sha256[:12])
+    terminal.say(text, indent=2, style="dim")
+
+
+def show_all(listing: Listing, found: Classification) -> None:
+    """Every finding of the list, in the order of the law."""
+    listing.terminal.heading(listing.terminal.labels("all_findings"))
+    for provision, finding in found.findings.items():
+        if provision in found.listed or provision in found.undetermined:
+            continue
+        listing.provision(finding, 2)

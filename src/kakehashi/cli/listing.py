@@ -1,0 +1,190 @@
+"""The classification of an item on a terminal: where it is listed and why, what is open, that all was considered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kakehashi.classification import Classification
+from kakehashi.cli.speaking import Speaker, margin_of_reason
+from kakehashi.cli.terminal import Terminal
+from kakehashi.lists import Edition, Entry, Status
+from kakehashi.reasoning.findings import Finding, Reason
+from kakehashi.reasoning.nodes import Missing
+from kakehashi.reasoning.truth import Truth
+
+STATE = {Truth.YES: ("■", "red"), Truth.NO: ("□", "green"), Truth.UNKNOWN: ("?", "yellow")}
+"""Sign and colour of a provision that lists, does not list, is open; the same wherever they are shown."""
+
+MET = {Truth.YES: ("✓", "red"), Truth.NO: ("✗", "green"), Truth.UNKNOWN: ("?", "yellow")}
+"""Sign and colour of one criterion, by whether it speaks for being caught."""
+
+SHOWN_OPEN = 5
+"""Open provisions shown with their reasons unless all are asked for."""
+
+FEW = 3
+"""Reasons shown of what is open, and sets of answers that would settle it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How the provisions without children came out; `absent` are those of which the pack encodes nothing."""
+
+    listed: int
+    not_listed: int
+    undetermined: int
+    absent: int
+
+    @property
+    def considered(self) -> int:
+        """All of them: the whole list."""
+        return self.listed + self.not_listed + self.undetermined + self.absent
+
+
+def tally(found: Classification, edition: Edition) -> Tally:
+    """Counts the provisions that are law today and have nothing below them."""
+    leaves = [entry for entry in edition.leaves() if entry.id in found.findings and entry.status is not Status.DELETED]
+    truths = [found.findings[entry.id].truth for entry in leaves]
+    absent = sum(
+        entry.status is Status.ABSENT and truth is Truth.UNKNOWN for entry, truth in zip(leaves, truths, strict=True)
+    )
+    return Tally(truths.count(Truth.YES), truths.count(Truth.NO), truths.count(Truth.UNKNOWN) - absent, absent)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Shows classifications of one edition on one terminal; `everything` leaves nothing out."""
+
+    terminal: Terminal
+    speaker: Speaker
+    everything: bool
+
+    def show(self, found: Classification, indent: int = 0) -> None:
+        """Listed provisions with their reasons, open ones in short, the whole list in one line."""
+        labels = self.terminal.labels
+        if found.listed:
+            self.terminal.say(labels("listed_in"), indent=indent, style="bold")
+            for provision in found.listed:
+                self.provision(found.findings[provision], indent + 2)
+        elif found.truth is Truth.YES:
+            self.terminal.say(labels("every_case"), indent=indent)
+        elif found.truth is Truth.NO:
+            self.terminal.say(labels("not_listed_in"), indent=indent, mark="□", mark_style="green")
+        self._open(found, indent)
+        self.whole(found, indent)
+
+    def _open(self, found: Classification, indent: int) -> None:
+        labels = self.terminal.labels
+        waiting = [one for one in found.undetermined if one not in found.absent]
+        shown = waiting if self.everything or len(waiting) <= SHOWN_OPEN else waiting[:SHOWN_OPEN]
+        # Once it is listed somewhere, what is open elsewhere can add a provision but not take the answer away.
+        if not waiting or (found.truth is Truth.YES and not self.everything):
+            return
+        self.terminal.say(labels("open_in"), indent=indent, style="bold")
+        for provision in shown:
+            self.provision(found.findings[provision], indent + 2, few=True)
+        if len(shown) < len(waiting):
+            self.terminal.say(labels.count("more_reasons", len(waiting) - len(shown)), indent=indent + 4, style="dim")
+
+    def whole(self, found: Classification, indent: int) -> None:
+        """That the whole list was considered, and the rows that the pack does not have."""
+        labels, counted = self.terminal.labels, tally(found, self.speaker.edition)
+        said = [
+            labels(f"tally.{name}", n=number)
+            for name, number in (
+                ("listed", counted.listed),
+                ("not", counted.not_listed),
+                ("open", counted.undetermined),
+                ("absent", counted.absent),
+            )
+            if number
+        ]
+        comma, colon = ("、", "：") if labels.language == "ja" else (", ", ": ")
+        self.terminal.say(labels.count("considered", counted.considered) + colon + comma.join(said) + ("。" if comma == "、" else "."), indent=indent)
+        if found.absent:
+            rows = self.speaker.rows(found.absent)
+            self.terminal.say(labels("absent_rows", rows=rows), indent=indent, style="dim")
+
+    # ------------------------------------------------------------ one provision
+
+    def provision(self, finding: Finding, indent: int, *, few: bool = False) -> None:
+        """One provision: citation, title, and what decided."""
+        entry = self.speaker.edition.entries[finding.provision]
+        mark, style = STATE[finding.truth]
+        self.terminal.say(self._head(entry, finding), indent=indent, mark=mark, mark_style=f"bold {style}")
+        self.terminal.say(self.speaker.words(entry.title), indent=indent + 2, style="bold")
+        if finding.every_case:
+            self.terminal.say(self.terminal.labels("every_case"), indent=indent + 2)
+            return
+        self.reasons(finding.reasons, finding.provision, indent + 2, few=few)
+
+    def _head(self, entry: Entry, finding: Finding) -> str:
+        cited = self.speaker.cite_clause(entry.id, finding.marks)
+        return f"{entry.row}  {cited}  [{entry.id}]"
+
+    def reasons(self, reasons: Sequence[Reason], provision: str, indent: int, *, few: bool = False) -> None:
+        """The reasons that decided: criteria first, then what the provision is about, then exclusions."""
+        labels = self.terminal.labels
+        shown = [reason for reason in reasons if self.everything or _is_news(reason, few=few)]
+        shown.sort(key=_rank)
+        if few and not self.everything:
+            shown = shown[:FEW]
+        for reason in shown:
+            self.reason(reason, provision, indent)
+        hidden = [reason for reason in reasons if reason not in shown]
+        cleared = [reason for reason in hidden if reason.negated and reason.truth is Truth.NO]
+        if cleared:
+            self.terminal.say(labels.count("no_exclusion", len(cleared)), indent=indent, mark="✓", mark_style="red")
+        if len(hidden) > len(cleared):
+            self.terminal.say(
+                labels.count("more_reasons", len(hidden) - len(cleared)), indent=indent + 2, style="dim"
+            )
+
+    def reason(self, reason: Reason, provision: str, indent: int) -> None:
+        """One reason, the facts it rests on, and how far off its limit they are."""
+        labels, speaker = self.terminal.labels, self.speaker
+        mark, style = MET[reason.truth.opposite if reason.negated else reason.truth]
+        text = f"{speaker.marks(reason.marks)} {speaker.reason(reason)}".strip()
+        if reason.provision not in (None, provision) and reason.note != "absent":
+            place = labels("in_other", cite=speaker.cite_clause(str(reason.provision)))
+            text += f"（{place}）" if labels.language == "ja" else f" ({place})"
+        self.terminal.say(text, indent=indent, mark=mark, mark_style=style)
+        for key, fact in reason.used:
+            self.terminal.say(speaker.fact(key, fact), indent=indent + 4, style="dim")
+        margin = margin_of_reason(reason)
+        if margin is not None:
+            self.terminal.say(speaker.margin(margin), indent=indent + 4, mark="→", mark_style="bold")
+
+    # ------------------------------------------------------------ what would settle it
+
+    def settling(self, sets: Sequence[Sequence[Missing]], label: str, indent: int) -> None:
+        """The smallest sets of answers that can settle something, each question in plain words."""
+        chosen = sets if self.everything else sets[:FEW]
+        for number, one in enumerate(chosen):
+            if number:
+                self.terminal.say(self.terminal.labels("or"), indent=indent, style="dim")
+            absent = [thing.name for thing in one if thing.topic == "provision" and self.speaker.is_absent(thing.name)]
+            asked = [thing for thing in one if not (thing.topic == "provision" and thing.name in absent)]
+            size = len(asked) + bool(absent)
+            self.terminal.say(self.terminal.labels.count(label, size), indent=indent)
+            for thing in asked:
+                self._asked(thing, indent + 2)
+            if absent:
+                rows = self.speaker.rows(absent)
+                self.terminal.say(self.terminal.labels("judge_rows", rows=rows), indent=indent + 2, mark="?")
+
+    def _asked(self, thing: Missing, indent: int) -> None:
+        question = self.speaker.question(thing.topic, [thing.name], thing.about, thing.key)
+        self.terminal.say(f"{question} [{thing.name}]", indent=indent, mark="?", mark_style="yellow")
+
+
+def _is_news(reason: Reason, *, few: bool) -> bool:
+    """Whether a reason is worth a line of its own: not an exclusion that simply does not apply."""
+    if few:
+        return reason.truth is Truth.UNKNOWN
+    return not (reason.negated and reason.truth is Truth.NO)
+
+
+def _rank(reason: Reason) -> tuple[int, bool]:
+    order = {"criteria": 0, "scope": 1, None: 2, "exception": 3}
+    return order.get(reason.part, 2), reason.negated
