@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kakehashi.cli.arguments import Request
-from kakehashi.cli.classify import show_all, show_pack
+from kakehashi.cli.classify import show_all, show_law
 from kakehashi.cli.json_forms import destination_of, determination_document
 from kakehashi.cli.listing import FEW, MET, STATE, Listing
 from kakehashi.cli.loading import load_deal, open_law
@@ -71,11 +71,9 @@ class _Report:
     def show(self, determined: Determination) -> None:
         labels, deal = self.terminal.labels, determined.deal
         self.terminal.verdict(labels(f"outcome.{determined.outcome}"), *SIGNS[determined.outcome])
-        head = labels(
-            "deal_head", name=deal.name or labels("deal"), day=deal.on, destination=destination_of(deal) or "?"
-        )
-        self.terminal.say(head, indent=2)
-        show_pack(self.terminal, self.edition)
+        self.terminal.say(deal.name or labels("deal"), indent=2)
+        head = labels("deal_head", day=deal.on, destination=destination_of(deal) or "?")
+        show_law(self.terminal, self.edition, head)
         for number, (stated, line) in enumerate(zip(deal.lines, determined.lines, strict=True), 1):
             self._line(number, stated, line)
         self.terminal.say()
@@ -166,3 +164,5 @@ class _Report:
         if line.for_clear and line.for_adverse:
             self.terminal.say()
         self.listing.settling(line.for_adverse, "can_catch", 4)
+        self.terminal.say()
+        self.listing.next_questions(line.classification, 4)

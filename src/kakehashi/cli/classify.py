@@ -35,8 +35,8 @@ def show_classification(
     labels, speaker = terminal.labels, Speaker(edition, terminal.labels.language)
     mark, style = STATE[found.truth]
     terminal.verdict(labels(f"truth.{found.truth}"), mark, style)
-    terminal.say(labels("item_head", name=name, day=edition.on), indent=2)
-    show_pack(terminal, edition)
+    terminal.say(name, indent=2)
+    show_law(terminal, edition, labels("item_head", day=edition.on))
     terminal.say()
     listing = Listing(terminal, speaker, everything)
     listing.show(found)
@@ -45,6 +45,8 @@ def show_classification(
         listing.settling(found.whole.for_yes, "can_list", 2)
         terminal.say()
         listing.settling(found.whole.for_no, "can_unlist", 2)
+        terminal.say()
+        listing.next_questions(found, 2)
         terminal.say(labels("next_ask"), indent=2, style="dim")
     if everything:
         show_all(listing, found)
@@ -52,11 +54,11 @@ def show_classification(
     terminal.say(labels("closing"), style="dim")
 
 
-def show_pack(terminal: Terminal, edition: Edition) -> None:
-    """Which law decided: code, version and the first digits of its hash."""
+def show_law(terminal: Terminal, edition: Edition, head: str) -> None:
+    """The day (and destination) of the case, and which law decided: code, version, the first digits of its hash."""
     name = edition.name
     text = terminal.labels("pack_head", code=name.code, version=name.version, hash=name.sha256[:12])
-    terminal.say(text, indent=2, style="dim")
+    terminal.say(f"{head} · {text}", indent=2, style="dim")
 
 
 def show_all(listing: Listing, found: Classification) -> None:

@@ -100,7 +100,9 @@ class Listing:
             if number
         ]
         comma, colon = ("、", "：") if labels.language == "ja" else (", ", ": ")
-        self.terminal.say(labels.count("considered", counted.considered) + colon + comma.join(said) + ("。" if comma == "、" else "."), indent=indent)
+        stop = "。" if labels.language == "ja" else "."
+        head = labels.count("considered", counted.considered)
+        self.terminal.say(f"{head}{colon}{comma.join(said)}{stop}", indent=indent)
         if found.absent:
             rows = self.speaker.rows(found.absent)
             self.terminal.say(labels("absent_rows", rows=rows), indent=indent, style="dim")
@@ -159,7 +161,7 @@ class Listing:
 
     def settling(self, sets: Sequence[Sequence[Missing]], label: str, indent: int) -> None:
         """The smallest sets of answers that can settle something, each question in plain words."""
-        chosen = sets if self.everything else sets[:FEW]
+        chosen = sets if self.everything else [one for one in sets[:FEW] if len(one) <= FEW] or sets[:1]
         for number, one in enumerate(chosen):
             if number:
                 self.terminal.say(self.terminal.labels("or"), indent=indent, style="dim")
@@ -171,7 +173,21 @@ class Listing:
                 self._asked(thing, indent + 2)
             if absent:
                 rows = self.speaker.rows(absent)
-                self.terminal.say(self.terminal.labels("judge_rows", rows=rows), indent=indent + 2, mark="?")
+                text = self.terminal.labels("judge_rows", rows=rows)
+                self.terminal.say(text, indent=indent + 2, mark="?", mark_style="yellow")
+        if len(chosen) < len(sets):
+            text = self.terminal.labels.count("more_sets", len(sets) - len(chosen))
+            self.terminal.say(text, indent=indent, style="dim")
+
+    def next_questions(self, found: Classification, indent: int) -> None:
+        """What is best asked next, with what it can settle."""
+        asked = [question for question in found.questions if question.topic != "provision"][:FEW]
+        if not asked:
+            return
+        self.terminal.say(self.terminal.labels("next_question"), indent=indent, style="bold")
+        for question in asked:
+            text = self.speaker.question(question.topic, question.names, question.about, question.missing[0].key)
+            self.terminal.say(text, indent=indent + 2, mark="?", mark_style="yellow")
 
     def _asked(self, thing: Missing, indent: int) -> None:
         question = self.speaker.question(thing.topic, [thing.name], thing.about, thing.key)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
+from kakehashi.classification import row_number
 from kakehashi.cli.labels import Labels
 from kakehashi.law import Days, citation_words, read_citation
 from kakehashi.lists import Edition, Status
@@ -103,15 +104,19 @@ class Speaker:
         return self.labels("days.until", first=days.in_force, end=days.until)
 
     def rows(self, clauses: Iterable[str]) -> str:
-        """The rows of entries of the list, those that follow one another joined: `1 to 6, 8 to 15`."""
-        order = list(dict.fromkeys(entry.row for entry in self.edition.entries.values()))
-        wanted = sorted({self.edition.entries[clause].row for clause in clauses}, key=order.index)
+        """The rows of entries, those that follow one another joined: `1 to 6, 7 (other than 7(1)), 8 to 15`."""
+        entries = self.edition.entries
+        order = list(dict.fromkeys(row_number(entry.row) for entry in entries.values()))
+        wanted = [entries[clause].row for clause in entries if clause in set(clauses)]
         runs: list[list[str]] = []
-        for row in wanted:
-            if runs and order.index(row) == order.index(runs[-1][-1]) + 1:
-                runs[-1].append(row)
+        for row in dict.fromkeys(wanted):
+            others = dict.fromkeys(e.row for e in entries.values() if e.row != row and row_number(e.row) == row)
+            name = self.labels("row_rest", row=row, others=self._comma.join(others)) if others else row
+            follows = runs and row in order and order.index(row) == _index(order, runs[-1][-1]) + 1
+            if follows and name == row:
+                runs[-1].append(name)
             else:
-                runs.append([row])
+                runs.append([name])
         joined = [
             self.labels("to", first=run[0], last=run[-1]) if len(run) > 2 else self._comma.join(run) for run in runs
         ]
@@ -227,7 +232,7 @@ class Speaker:
     def _question(self, topic: str, names: Sequence[str], key: FactKey | None) -> str:
         vocabulary, name = self.edition.rulebook.vocabulary, names[0]
         if topic == "kind":
-            return self.labels("question.kind", label=self.kinds(names))
+            return self.labels("question.kind" if len(names) > 1 else "question.kind_one", label=self.kinds(names))
         if topic == "purpose":
             return self.labels("question.purpose", label=self.words(vocabulary.purposes.get(name)) or name)
         if topic in ("component", "curve"):
@@ -248,6 +253,11 @@ class Speaker:
             asked = self.labels("question.flag" if flag else "question.parameter", label=self.key(key))
         extra = self._qualifiers(key)
         return f"{asked}（{extra}）" if extra and self.language == "ja" else f"{asked} ({extra})" if extra else asked
+
+
+def _index(order: Sequence[str], row: str) -> int:
+    """Where a row stands; nowhere near any other where it is not a whole row."""
+    return order.index(row) if row in order else -2
 
 
 def margin_of_reason(reason: Reason) -> Margin | None:

@@ -112,8 +112,8 @@ ENGLISH: Final[dict[str, str]] = {
     "unknown": "unknown",
     # ---- determination and classification
     "deal": "deal",
-    "deal_head": "{name} · loading {day} · to {destination}",
-    "item_head": "{name} · on {day}",
+    "deal_head": "loading {day} · to {destination}",
+    "item_head": "on {day}",
     "pack_head": "law: {code} {version}, sha256 {hash}",
     "line_head": "Line {n}: {name}",
     "value": "value {value}",
@@ -170,6 +170,9 @@ ENGLISH: Final[dict[str, str]] = {
     "tally.not": "{n} not listed",
     "tally.open": "{n} open",
     "tally.absent": "{n} not yet in this pack",
+    "row_rest": "{row} (other than {others})",
+    "more_sets.one": "or 1 other set of answers (--all)",
+    "more_sets.many": "or {n} other sets of answers (--all)",
     "absent_rows": "Rows not yet in this pack: {rows}. They are undetermined until a person judges them.",
     "all_findings": "All findings",
     "next_question": "Next best question",
@@ -182,6 +185,7 @@ ENGLISH: Final[dict[str, str]] = {
     # ---- questions
     "question.parameter": "{label}: what is it?",
     "question.flag": "Does this hold: {label}?",
+    "question.kind_one": "Does this describe it: {label}?",
     "question.kind": "Is it one of these: {label}?",
     "question.purpose": "Was it designed for: {label}?",
     "question.component": "Are all {label} stated?",

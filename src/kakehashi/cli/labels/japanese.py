@@ -112,8 +112,8 @@ JAPANESE: Final[dict[str, str]] = {
     "unknown": "不明",
     # ---- 審査と該非判定
     "deal": "取引",
-    "deal_head": "{name} · 船積日 {day} · 仕向地 {destination}",
-    "item_head": "{name} · 判定日 {day}",
+    "deal_head": "船積日 {day} · 仕向地 {destination}",
+    "item_head": "判定日 {day}",
     "pack_head": "法令：{code} {version}、sha256 {hash}",
     "line_head": "明細{n}：{name}",
     "value": "価額 {value}",
@@ -170,6 +170,9 @@ JAPANESE: Final[dict[str, str]] = {
     "tally.not": "非該当{n}",
     "tally.open": "判定不能{n}",
     "tally.absent": "未収録{n}",
+    "row_rest": "{row}（{others}を除く）",
+    "more_sets.one": "又は、ほか1通り（--all）",
+    "more_sets.many": "又は、ほか{n}通り（--all）",
     "absent_rows": "このパックに未収録の項：{rows}。人が判定するまで判定不能です。",
     "all_findings": "全ての結果",
     "next_question": "次に確かめるとよいこと",
@@ -182,6 +185,7 @@ JAPANESE: Final[dict[str, str]] = {
     # ---- 質問
     "question.parameter": "{label}はいくらですか（何ですか）",
     "question.flag": "次のとおりですか：{label}",
+    "question.kind_one": "次のものですか：{label}",
     "question.kind": "次のいずれかですか：{label}",
     "question.purpose": "次の用途に設計したものですか：{label}",
     "question.component": "{label}は全て記載していますか",

@@ -1,0 +1,1 @@
+"""How fast the engine is: figures and ratios, never a test."""
