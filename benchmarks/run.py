@@ -74,6 +74,9 @@ def rows() -> list[tuple[str, float]]:
     today = [deal for deal in deals if deal.on == ON]
     texts = [written.text for entry in edition.entries.values() for _, written in entry.conditions()]
 
+    def judged() -> object:
+        return [classify(item.subject, edition) for item in items]
+
     def grounded() -> object:
         return [_whole(item) for item in items]
 
@@ -87,7 +90,7 @@ def rows() -> list[tuple[str, float]]:
         return [missing_sets(Puzzle(whole.node, whole.assumed_no), Truth.NO) for whole in open_ones]
 
     return [
-        ("classify: one item against the whole list", _each(lambda: [classify(i.subject, edition) for i in items], items)),
+        ("classify: one item against the whole list", _each(judged, items)),
         ("  of which names and conditions (three-valued only)", _each(grounded, items)),
         ("  with the fewest facts that would settle it", _each(fewest, items)),
         ("determine: one deal, its items classified", _each(lambda: [determine(d, edition) for d in today], today)),
@@ -106,7 +109,7 @@ def main() -> None:
     """Print the table with the machine's size."""
     measured = rows()
     base = measured[0][1]
-    print(f"{platform.python_implementation()} {platform.python_version()}, {os.cpu_count()} cores, {platform.machine()}")
+    print(f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.machine()}")
     print(f"{'':52}{'median ms':>12}{'ratio':>9}")
     for name, value in measured:
         print(f"{name:52}{value:12.2f}{value / base:9.2f}")

@@ -20,7 +20,7 @@ OPTIONS: Mapping[str, tuple[str, ...]] = {
     "packs list": ("json",),
     "packs check": ("check_pack", "json", "all"),
     "packs show": ("pack_code", "on", "json", "all"),
-    "packs freeze": ("check_pack", "json", "out"),
+    "packs freeze": ("freeze_pack", "json", "out"),
     "schema": ("what",),
 }
 """What each command takes, by the names of its labels; `--lang`, `--pack`, `--no-color` and `--help` are everywhere."""
@@ -32,6 +32,7 @@ _SUBJECTS = {
     "provision": "PROVISION",
     "check_pack": "PACK",
     "pack_code": "PACK",
+    "freeze_pack": "PACK",
     "what": "WHAT",
 }
 

@@ -108,14 +108,16 @@ class _Report:
             self.terminal.say(labels(title), indent=2, style="bold")
             for rule in line.because:
                 self._rule(line.rules[rule], line, few=line.outcome is Outcome.UNDETERMINED)
-        lifted = [found for found in demands if found.lifted_by and found.rule.id not in line.because]
+        lifted = [found for found in demands if found.lifted_by and found.truth is not Truth.NO]
+        lifted = [found for found in lifted if found.rule.id not in line.because]
         for found in lifted:
             self._rule(found, line)
         for name in line.open_licences:
             title = self.speaker.title(name)
             self.terminal.say(labels("open_licence", title=title), indent=4, mark="?", mark_style="yellow")
         if self.everything:
-            shown = {*line.because, *(found.rule.id for found in lifted)}
+            told = () if line.outcome is Outcome.NOT_REQUIRED else line.because
+            shown = {*told, *(found.rule.id for found in lifted)}
             self._others(found for name, found in line.rules.items() if name not in shown)
 
     def _others(self, rules: Iterable[RuleFinding]) -> None:
@@ -132,9 +134,11 @@ class _Report:
         elif found.lifted_by:
             mark, style = "□", "green"
         kind = labels(f"kind.{rule.kind}")
-        self.terminal.say(f"{self.speaker.cite(rule.cite)}  [{rule.id}]", indent=4, mark=mark, mark_style=f"bold {style}")
+        self.terminal.say(
+            f"{self.speaker.cite(rule.cite)}  [{rule.id}]", indent=4, mark=mark, mark_style=f"bold {style}"
+        )
         title = self.speaker.words(rule.title)
-        self.terminal.say(f"{kind}：{title}" if labels.language == "ja" else f"{kind}: {title}", indent=6, style="bold")
+        self.terminal.say(f"{kind}{labels('colon')}{title}", indent=6, style="bold")
         if rule.unverified:
             self.terminal.say(labels("unverified"), indent=6, mark="!", style="yellow")
 
@@ -146,8 +150,8 @@ class _Report:
             lifting = line.rules[name].rule
             text = labels("lifted_by", title=self.speaker.words(lifting.title), cite=self.speaker.cite(lifting.cite))
             self.terminal.say(text, indent=6, mark="✓", mark_style="green")
-        if few:
-            return
+        if few or found.lifted_by:
+            return  # what is to be done belongs to demands that stand
         for duty in rule.duties:
             self.terminal.say(labels("duty", text=self.speaker.words(duty)), indent=6, mark="▸")
         if rule.note:

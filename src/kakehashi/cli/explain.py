@@ -147,7 +147,8 @@ class Page:
         if written is None:
             return
         labels = self.terminal.labels
-        by = f" ({labels('explain.except_cite', cite=self.speaker.cite(cite))})" if cite else ""
+        cited = labels("explain.except_cite", cite=self.speaker.cite(cite))
+        by = labels("in_brackets", text=cited) if cite else ""
         self.terminal.say()
         self.terminal.say(labels(label) + by, indent=indent, style="bold")
         for line in self.speaker.lines(written.tree):
@@ -159,7 +160,8 @@ class Page:
             if not upper.conditions():
                 continue
             self.terminal.say()
-            head = f"{self.terminal.labels('explain.above')}: {self.speaker.cite(upper.cite)}  [{upper.id}]"
+            labels = self.terminal.labels
+            head = f"{labels('explain.above')}{labels('colon')}{self.speaker.cite(upper.cite)}  [{upper.id}]"
             self.terminal.say(head, style="bold")
             self._conditions(upper, indent=2)
 
@@ -186,7 +188,9 @@ class Page:
         if entry.notes:
             self.terminal.say(labels("note", text=speaker.words(entry.notes)))
         if entry.correlates:
-            names = [f"{each.entry} ({_relation(each.relation, speaker)})" for each in entry.correlates]
+            names = [
+                each.entry + labels("in_brackets", text=_relation(each.relation, speaker)) for each in entry.correlates
+            ]
             self.terminal.say(labels("explain.correlates", names=", ".join(names)))
         if entry.written_from:
             self.terminal.say(labels("explain.written_from", text=entry.written_from), style="dim")

@@ -43,8 +43,7 @@ def determination_document(determined: Determination, edition: Edition) -> Docum
         "listed": _ordered((p for line in lines for p in line.classification.listed), edition),
         "undetermined": _ordered((p for line in lines for p in line.classification.undetermined), edition),
         "missing": [
-            writer.missing(thing)
-            for thing in dict.fromkeys(thing for line in lines for thing in line.missing)
+            writer.missing(thing) for thing in dict.fromkeys(thing for line in lines for thing in line.missing)
         ],
         "reasons": [writer.rule(found) for found in determined.reasons],
         "name": determined.deal.name,
@@ -60,7 +59,7 @@ def determination_document(determined: Determination, edition: Edition) -> Docum
 
 
 def classification_document(item: Item, found: Classification, edition: Edition) -> Document:
-    """A classification. `missing` are the statements of the smallest sets that settle the whole list, then all others."""
+    """A classification. `missing` begins with the statements of the smallest sets that settle the whole list."""
     writer = _Writer(edition)
     return {
         "schema": CLASSIFICATION_SCHEMA,
@@ -80,7 +79,9 @@ def _classified(found: Classification, writer: _Writer) -> Document:
         "listed": list(found.listed),
         "undetermined": list(found.undetermined),
         "missing": [writer.missing(thing) for thing in dict.fromkeys((*found.whole.missing, *found.missing))],
-        "reasons": [writer.reason(reason) for provision in found.listed for reason in found.findings[provision].reasons],
+        "reasons": [
+            writer.reason(reason) for provision in found.listed for reason in found.findings[provision].reasons
+        ],
         "absent": list(found.absent),
         "rows": {row: str(truth) for row, truth in found.rows.items()},
         "items": {row: str(truth) for row, truth in found.items.items()},
@@ -156,7 +157,9 @@ class _Writer:
         }
 
     def settling(self, yes: Sequence[Sequence[Missing]], no: Sequence[Sequence[Missing]]) -> Document:
-        return {name: [[_missing_name(thing) for thing in one] for one in sets] for name, sets in (("yes", yes), ("no", no))}
+        return {
+            name: [[_missing_name(thing) for thing in one] for one in sets] for name, sets in (("yes", yes), ("no", no))
+        }
 
     def finding(self, finding: Finding) -> Document:
         entry = self.edition.entries[finding.provision]
@@ -205,7 +208,12 @@ class _Writer:
 
 
 def _missing_name(thing: Missing) -> Document:
-    return {"topic": thing.topic, "about": thing.about, "name": thing.name, "key": str(thing.key) if thing.key else None}
+    return {
+        "topic": thing.topic,
+        "about": thing.about,
+        "name": thing.name,
+        "key": str(thing.key) if thing.key else None,
+    }
 
 
 def _key(key: FactKey) -> Document:

@@ -99,10 +99,9 @@ class Listing:
             )
             if number
         ]
-        comma, colon = ("、", "：") if labels.language == "ja" else (", ", ": ")
-        stop = "。" if labels.language == "ja" else "."
+        comma, stop = ("、", "。") if labels.language == "ja" else (", ", ".")
         head = labels.count("considered", counted.considered)
-        self.terminal.say(f"{head}{colon}{comma.join(said)}{stop}", indent=indent)
+        self.terminal.say(f"{head}{labels('colon')}{comma.join(said)}{stop}", indent=indent)
         if found.absent:
             rows = self.speaker.rows(found.absent)
             self.terminal.say(labels("absent_rows", rows=rows), indent=indent, style="dim")
@@ -138,9 +137,7 @@ class Listing:
         if cleared:
             self.terminal.say(labels.count("no_exclusion", len(cleared)), indent=indent, mark="✓", mark_style="red")
         if len(hidden) > len(cleared):
-            self.terminal.say(
-                labels.count("more_reasons", len(hidden) - len(cleared)), indent=indent + 2, style="dim"
-            )
+            self.terminal.say(labels.count("more_reasons", len(hidden) - len(cleared)), indent=indent + 2, style="dim")
 
     def reason(self, reason: Reason, provision: str, indent: int) -> None:
         """One reason, the facts it rests on, and how far off its limit they are."""
@@ -149,10 +146,12 @@ class Listing:
         text = f"{speaker.marks(reason.marks)} {speaker.reason(reason)}".strip()
         if reason.provision not in (None, provision) and reason.note != "absent":
             place = labels("in_other", cite=speaker.cite_clause(str(reason.provision)))
-            text += f"（{place}）" if labels.language == "ja" else f" ({place})"
+            text += labels("in_brackets", text=place)
         self.terminal.say(text, indent=indent, mark=mark, mark_style=style)
         for key, fact in reason.used:
-            self.terminal.say(speaker.fact(key, fact), indent=indent + 4, style="dim")
+            # One fact is what the sentence above is about: its name need not be said again.
+            said = speaker.stated(key, fact) if len(reason.used) == 1 else speaker.fact(key, fact)
+            self.terminal.say(said, indent=indent + 4, style="dim")
         margin = margin_of_reason(reason)
         if margin is not None:
             self.terminal.say(speaker.margin(margin), indent=indent + 4, mark="→", mark_style="bold")
@@ -161,6 +160,7 @@ class Listing:
 
     def settling(self, sets: Sequence[Sequence[Missing]], label: str, indent: int) -> None:
         """The smallest sets of answers that can settle something, each question in plain words."""
+        sets = self._rows_together(sets, label, indent)
         chosen = sets if self.everything else [one for one in sets[:FEW] if len(one) <= FEW] or sets[:1]
         for number, one in enumerate(chosen):
             if number:
@@ -178,6 +178,16 @@ class Listing:
         if len(chosen) < len(sets):
             text = self.terminal.labels.count("more_sets", len(sets) - len(chosen))
             self.terminal.say(text, indent=indent, style="dim")
+
+    def _rows_together(self, sets: Sequence[Sequence[Missing]], label: str, indent: int) -> Sequence[Sequence[Missing]]:
+        """Shows sets that are one row each, of those that the pack does not have, as one; gives the others."""
+        alone = [one for one in sets if len(one) == 1 and self.speaker.is_absent(one[0].name)]
+        if len(alone) < 2:
+            return sets
+        text = self.terminal.labels("judge_any", rows=self.speaker.rows(one[0].name for one in alone))
+        self.terminal.say(self.terminal.labels.count(label, 1), indent=indent)
+        self.terminal.say(text, indent=indent + 2, mark="?", mark_style="yellow")
+        return [one for one in sets if one not in alone]
 
     def next_questions(self, found: Classification, indent: int) -> None:
         """What is best asked next, with what it can settle."""

@@ -75,9 +75,7 @@ def load_deal(request: Request, law: Law) -> Deal:
         file = path.parent / name
         return str(file), read_text(file, request.labels)
 
-    deal = read_deal(
-        read_text(path, request.labels), file=str(path), vocabulary=law.vocabulary, open_file=beside
-    )
+    deal = read_deal(read_text(path, request.labels), file=str(path), vocabulary=law.vocabulary, open_file=beside)
     return deal if request.on is None else replace(deal, on=request.on)
 
 
@@ -87,7 +85,8 @@ def load_deal(request: Request, law: Law) -> Deal:
 def read_text(path: Path, labels: Labels) -> str:
     """The text of a file a person wrote.
 
-    Raises `ProblemError`: `file-missing`, `file-folder`, `file-unreadable`, `file-large`, `file-not-utf8`, `file-empty`.
+    Raises `ProblemError`: `file-missing`, `file-folder`, `file-unreadable`, `file-large`, `file-not-utf8`,
+    `file-empty`.
     """
     if path.is_dir():
         raise _file_problem("folder", path, labels, expected="file.missing.expected")

@@ -133,7 +133,7 @@ class Speaker:
         parameter = self.edition.rulebook.vocabulary.parameters.get(key.name)
         label = self.words(parameter.label) if parameter else key.name
         extra = self._qualifiers(key)
-        return f"{label}（{extra}）" if extra and self.language == "ja" else f"{label} ({extra})" if extra else label
+        return label + (self.labels("in_brackets", text=extra) if extra else "")
 
     def _qualifiers(self, key: FactKey) -> str:
         parameter = self.edition.rulebook.vocabulary.parameters.get(key.name)
@@ -180,19 +180,23 @@ class Speaker:
         return self._comma.join(part for part in (source.document, page, source.person, source.day, note) if part)
 
     def fact(self, key: FactKey, fact: Fact) -> str:
+        """A fact with its name, value and source."""
+        return self.key(key) + self.labels("colon") + self._sourced(key, fact)
+
+    def stated(self, key: FactKey, fact: Fact) -> str:
         """A fact with its value and source."""
+        return self.labels("fact") + self.labels("colon") + self._sourced(key, fact)
+
+    def _sourced(self, key: FactKey, fact: Fact) -> str:
         source = self.source(fact)
-        value = self.value(key, fact)
-        if self.language == "ja":
-            return f"{self.key(key)}：{value}" + (f"（{source}）" if source else "")
-        return f"{self.key(key)}: {value}" + (f" ({source})" if source else "")
+        return self.value(key, fact) + (self.labels("in_brackets", text=source) if source else "")
 
     # ------------------------------------------------------------ reasons and margins
 
     def reason(self, reason: Reason) -> str:
         """A criterion or an exclusion in words."""
         if reason.note == "absent":
-            text = f"{self.title(reason.provision or '')}: {self.labels('absent')}"
+            text = f"{self.title(reason.provision or '')}{self.labels('colon')}{self.labels('absent')}"
         else:
             text = self.sentence(reason.condition)
         return self.labels(f"exclusion.{reason.truth}", text=text) if reason.negated else text
@@ -205,7 +209,8 @@ class Speaker:
             if low == 0:
                 return self.labels("at", **said)
             key = "above" if low > 0 else "below"
-            return self.labels(key, distance=_figure(abs(low), margin.unit), **said) + _percent(margin)
+            text, share = self.labels(key, distance=_figure(abs(low), margin.unit), **said), _percent(margin)
+            return text + (self.labels("in_brackets", text=share) if share else "")
         if low is not None and low >= 0:
             return self.labels("at_least_above", distance=_figure(low, margin.unit), **said)
         if high is not None and high <= 0:
@@ -252,7 +257,7 @@ class Speaker:
             flag = parameter is not None and parameter.type in (ParameterType.FLAG, ParameterType.JUDGEMENT)
             asked = self.labels("question.flag" if flag else "question.parameter", label=self.key(key))
         extra = self._qualifiers(key)
-        return f"{asked}（{extra}）" if extra and self.language == "ja" else f"{asked} ({extra})" if extra else asked
+        return asked + (self.labels("in_brackets", text=extra) if extra else "")
 
 
 def _index(order: Sequence[str], row: str) -> int:
@@ -270,7 +275,9 @@ def condition_text(key: str) -> str:
     value, dimension, *scale = key.split(" ")
     base = Fraction(value)
     wanted = {"ratio": "%", "temperature": "°C"}.get(dimension)
-    measured = [unit for unit in UNITS.values() if unit.dimension == dimension and unit.scale == (scale or ["linear"])[0]]
+    measured = [
+        unit for unit in UNITS.values() if unit.dimension == dimension and unit.scale == (scale or ["linear"])[0]
+    ]
     best = next((unit for unit in measured if unit.symbol == wanted), None)
     best = best or next((unit for unit in measured if unit.factor == 1 and unit.offset == 0), None)
     return key if best is None else f"{exact_text(best.from_base(base))} {best.symbol}"
@@ -295,4 +302,4 @@ def _percent(margin: Margin) -> str:
         return ""
     tenths = round((margin.ratio - 1) * 1000)
     whole = f"{abs(tenths) // 10}" + (f".{abs(tenths) % 10}" if tenths % 10 else "")
-    return f" ({'+' if tenths >= 0 else '-'}{whole} %)"
+    return f"{'+' if tenths >= 0 else '-'}{whole} %"

@@ -45,9 +45,11 @@ class Terminal:
             shown.rstrip()
             self.console.print(shown)
 
-    def verbatim(self, text: str, *, indent: int = 0) -> None:
+    def verbatim(self, text: str, *, indent: int = 0, style: str = "") -> None:
         """A line as it is written, never wrapped: a condition keeps its shape."""
-        self.console.print(Text(" " * indent + text, no_wrap=True, overflow="ignore"), crop=False, soft_wrap=True)
+        self.console.print(
+            Text(" " * indent + text, style, no_wrap=True, overflow="ignore"), crop=False, soft_wrap=True
+        )
 
     def heading(self, text: str) -> None:
         """A heading with a line of space above."""

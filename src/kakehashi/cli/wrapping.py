@@ -10,7 +10,9 @@ from rich.cells import cell_len
 _NEVER_FIRST = frozenset("、。，．・：；？！）」』】》〉］｝ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々〜,.:;?!)]}%°")
 _NEVER_LAST = frozenset("（「『【《〈［｛([{§№")
 # A number and the unit or sign behind it, and a comparison before a number.
-_TOGETHER = re.compile(r"(?<=[0-9\])∞]) (?=[^\s0-9(\[=<>≥≤+|·-][^\s]{0,9}(?:[\s,;.)]|$|[^\x00-\x7f]))|(?<=[<>=≥≤]) (?=[0-9])")
+_TOGETHER = re.compile(
+    r"(?<=[0-9\])∞]) (?=[^\s0-9(\[=<>≥≤+|·-][^\s]{0,9}(?:[\s,;.)]|$|[^\x00-\x7f]))|(?<=[<>=≥≤]) (?=[0-9])"
+)
 _STICKY = "\ue000"  # of the private area: stands for a space at which no line ends
 
 

@@ -147,6 +147,9 @@ def _licence_by_itself(demands: _Demands) -> Truth:
     return decide(demands.any_standing((RuleKind.LICENCE,), RuleKind.EXEMPTION, RuleKind.BULK_LICENCE))
 
 
+DERIVED = ("listed_row", "listed_item")
+"""Facts of a deal line that nobody states: classification does."""
+
 Sets = tuple[tuple[Missing, ...], ...]
 
 
@@ -166,13 +169,14 @@ def _settling(outcome: Outcome, demands: _Demands, classification: Classificatio
 
 
 def _opened(sets: Sets, listing: Sets) -> Sets:
-    """Sets in which "is it listed" is replaced by the statements about the item that would answer it."""
-    opened: dict[tuple[Missing, ...], None] = {}
+    """Sets in which "is it listed" is replaced by the statements about the item that would answer it; none twice."""
+    opened: list[tuple[Missing, ...]] = []
     for one in sets:
-        plain = tuple(thing for thing in one if thing.name not in ("listed_row", "listed_item"))
-        if len(plain) == len(one):
-            opened[one] = None
-            continue
-        for item_set in listing or ((),):
-            opened[tuple(dict.fromkeys((*item_set, *plain)))] = None
-    return tuple(sorted(opened, key=len)[:3])
+        plain = tuple(thing for thing in one if thing.name not in DERIVED)
+        items: Sets = ((),) if len(plain) == len(one) else listing or ((),)
+        opened += [tuple(dict.fromkeys((*of_item, *plain))) for of_item in items]
+    smallest: list[tuple[Missing, ...]] = []
+    for one in sorted(opened, key=len):
+        if not any(set(smaller) <= set(one) for smaller in smallest):
+            smallest.append(one)
+    return tuple(smallest[:3])

@@ -7,115 +7,112 @@ over their cells. Over the budget the answer stays unknown, which is always safe
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 
-from kakehashi.reasoning.cells import Domain, domain
-from kakehashi.reasoning.nodes import Atom, Branch, Missing, Node, Operator, Test, Variable, join, open_atoms
+from kakehashi.reasoning.nodes import Missing, Node, Operator
+from kakehashi.reasoning.residue import Joined, Open, Residue, Unknowns, kleene, residue, truth_under
 from kakehashi.reasoning.truth import Truth
 
 BUDGET = 20_000
 BEAM = 16
 
-Need = dict[Variable, int]
-"""Facts that together settle a question: for each unknown the cells it must fall into."""
+Need = dict[int, int]
+"""Facts that together settle a question: for each unknown, by its number, the cells it must fall into."""
 
 
-@dataclass(slots=True)
-class _Steps:
-    left: int
-
-
-@dataclass(slots=True)
+@dataclass
 class Puzzle:
-    """A node with its unknowns and their cells. `assumed_no` are the references absorbed by the question."""
+    """A node with its unknowns and what is left of it. `assumed_no` are the references absorbed by the question."""
 
     node: Node
     assumed_no: frozenset[str] = frozenset()
-    domains: dict[Variable, Domain] = field(init=False)
-    occurrences: Counter[Variable] = field(init=False)
 
-    def __post_init__(self) -> None:
-        """Collect the unknowns and cut their domains."""
-        tests: dict[Variable, list[Test]] = {}
-        self.occurrences = Counter()
-        for atom in open_atoms(self.node, self.assumed_no):
-            assert atom.variable is not None and atom.test is not None
-            tests.setdefault(atom.variable, []).append(atom.test)
-            self.occurrences[atom.variable] += 1
-        self.domains = {variable: domain(variable, asked) for variable, asked in tests.items()}
+    @cached_property
+    def unknowns(self) -> Unknowns:
+        """The unknowns, numbered."""
+        return Unknowns.of(self.node, self.assumed_no)
 
-    def truth(self, chosen: dict[Variable, int]) -> Truth:
-        """Kleene's truth when some unknowns are confined to cells."""
-        return self._truth(self.node, chosen)
+    @cached_property
+    def left(self) -> Residue:
+        """What is left when everything known is folded away."""
+        return residue(self.node, self.unknowns, self.assumed_no)
 
-    def _truth(self, node: Node, chosen: dict[Variable, int]) -> Truth:
-        if node.truth is not Truth.UNKNOWN:
-            return node.truth
-        if isinstance(node, Atom):
-            assert node.variable is not None and node.test is not None
-            cut = self.domains[node.variable]
-            possible, met = chosen.get(node.variable, cut.full), cut.masks[node.test]
-            return Truth.YES if not possible & ~met else Truth.NO if not possible & met else Truth.UNKNOWN
-        if node.reference and node.clause in self.assumed_no:
-            return Truth.NO
-        return join(node.operator, [self._truth(part, chosen) for part in node.parts], node.number)
+    def nothing_chosen(self) -> list[int]:
+        """Every unknown with all the cells it may be in."""
+        return [cut.full for cut in self.unknowns.domains]
 
-    def shared(self) -> list[Variable]:
+    def shared(self) -> list[int]:
         """Unknowns that occur more than once, most frequent first."""
-        return [variable for variable, count in self.occurrences.most_common() if count > 1]
+        return [number for number, count in self.unknowns.occurrences.most_common() if count > 1]
+
+    def decide(self, budget: int = BUDGET) -> Truth:
+        """The exact truth: what every completion of the known facts agrees on, else unknown."""
+        shared = self.shared()
+        if not shared:
+            return kleene(self.node, self.assumed_no)
+        if isinstance(self.left, Truth) or self._is_plainly_open(shared):
+            return truth_under(self.left, self.nothing_chosen())
+        return _Search(self, shared, budget).split(0, self.nothing_chosen())
+
+    def _is_plainly_open(self, shared: list[int]) -> bool:
+        """Whether two completions of the shared unknowns, the lowest cells and the highest, already disagree."""
+        lowest, highest = self.nothing_chosen(), self.nothing_chosen()
+        for number in shared:
+            cells = self.unknowns.domains[number].cells()
+            lowest[number], highest[number] = cells[0], cells[-1]
+        truths = {truth_under(self.left, lowest), truth_under(self.left, highest)}
+        return Truth.UNKNOWN in truths or len(truths) > 1
+
+
+@dataclass(slots=True)
+class _Search:
+    puzzle: Puzzle
+    shared: list[int]
+    budget: int
+
+    def split(self, depth: int, chosen: list[int]) -> Truth:
+        """The truth on which every cell of the shared unknowns from `depth` on agrees."""
+        truth = truth_under(self.puzzle.left, chosen)
+        self.budget -= 1
+        if truth is not Truth.UNKNOWN or depth == len(self.shared) or self.budget < 0:
+            return truth
+        number = self.shared[depth]
+        seen: Truth | None = None
+        for cell in self.puzzle.unknowns.domains[number].cells():
+            answer = self.split(depth + 1, [*chosen[:number], cell, *chosen[number + 1 :]])
+            if answer is Truth.UNKNOWN or (seen is not None and answer is not seen):
+                return Truth.UNKNOWN
+            seen = answer
+        return seen or Truth.UNKNOWN
 
 
 def decide(node: Node, assumed_no: frozenset[str] = frozenset(), budget: int = BUDGET) -> Truth:
     """The exact truth of a node: what every completion of the known facts agrees on, else unknown."""
-    if node.truth is not Truth.UNKNOWN:
-        return node.truth
-    puzzle = Puzzle(node, assumed_no)
-    return _split(puzzle, puzzle.shared(), {}, _Steps(budget))
-
-
-def _split(puzzle: Puzzle, shared: list[Variable], chosen: dict[Variable, int], steps: _Steps) -> Truth:
-    truth = puzzle.truth(chosen)
-    steps.left -= 1
-    if truth is not Truth.UNKNOWN or not shared or steps.left < 0:
-        return truth
-    seen: Truth | None = None
-    for cell in puzzle.domains[shared[0]].cells():
-        answer = _split(puzzle, shared[1:], {**chosen, shared[0]: cell}, steps)
-        if answer is Truth.UNKNOWN or (seen is not None and answer is not seen):
-            return Truth.UNKNOWN
-        seen = answer
-    return seen or Truth.UNKNOWN
+    return node.truth if node.truth is not Truth.UNKNOWN else Puzzle(node, assumed_no).decide(budget)
 
 
 def proofs(puzzle: Puzzle, wanted: Truth) -> list[Need]:
     """The smallest sets of facts that would make the answer `wanted`, fewest first (a beam, not every set)."""
-    return _proofs(puzzle, puzzle.node, wanted)
+    return _proofs(puzzle, puzzle.left, wanted)
 
 
-def _proofs(puzzle: Puzzle, node: Node, wanted: Truth) -> list[Need]:
-    if node.truth is not Truth.UNKNOWN:
-        return [{}] if node.truth is wanted else []
-    if isinstance(node, Atom):
-        assert node.variable is not None and node.test is not None
-        cut = puzzle.domains[node.variable]
-        met = cut.masks[node.test] & cut.full
-        cells = met if wanted is Truth.YES else cut.full & ~met
-        return [{node.variable: cells}] if cells else []
-    if node.reference and node.clause in puzzle.assumed_no:
-        return [{}] if wanted is Truth.NO else []
-    return _joined_proofs(puzzle, node, wanted)
+def _proofs(puzzle: Puzzle, left: Residue, wanted: Truth) -> list[Need]:
+    if isinstance(left, Truth):
+        return [{}] if left is wanted else []
+    if isinstance(left, Open):
+        cells = left.met if wanted is Truth.YES else puzzle.unknowns.domains[left.unknown].full & ~left.met
+        return [{left.unknown: cells}] if cells else []
+    return _joined_proofs(puzzle, left, wanted)
 
 
-def _joined_proofs(puzzle: Puzzle, node: Branch, wanted: Truth) -> list[Need]:
-    if node.operator is Operator.NOT:
-        return _proofs(puzzle, node.parts[0], wanted.opposite)
-    of_parts = [_proofs(puzzle, part, wanted) for part in node.parts]
-    every = (node.operator is Operator.ALL) is (wanted is Truth.YES)
-    if node.operator is Operator.AT_LEAST:
-        needed = node.number if wanted is Truth.YES else len(node.parts) - node.number + 1
-        return _some_of(of_parts, needed)
-    if every:
+def _joined_proofs(puzzle: Puzzle, left: Joined, wanted: Truth) -> list[Need]:
+    if left.operator is Operator.NOT:
+        return _proofs(puzzle, left.parts[0], wanted.opposite)
+    of_parts = [_proofs(puzzle, part, wanted) for part in left.parts]
+    if left.operator is Operator.AT_LEAST:
+        return _some_of(of_parts, left.number if wanted is Truth.YES else len(left.parts) - left.number + 1)
+    if (left.operator is Operator.ALL) is (wanted is Truth.YES):
         return _all_of(of_parts)
     return _fewest([need for needs in of_parts for need in needs])
 
@@ -141,9 +138,9 @@ def _some_of(of_parts: list[list[Need]], needed: int) -> list[Need]:
 def _merge(one: Need, other: Need) -> Need | None:
     """Both needs at once; None where they contradict."""
     both = dict(one)
-    for variable, cells in other.items():
-        both[variable] = both.get(variable, cells) & cells
-        if not both[variable]:
+    for number, cells in other.items():
+        both[number] = both.get(number, cells) & cells
+        if not both[number]:
             return None
     return both
 
@@ -157,7 +154,7 @@ def missing_sets(puzzle: Puzzle, wanted: Truth, most: int = 3) -> tuple[tuple[Mi
     """The smallest sets of things to say that can make the answer `wanted`; none contains another. At most `most`."""
     sets: list[tuple[Missing, ...]] = []
     for need in proofs(puzzle, wanted):
-        things = tuple(dict.fromkeys(thing for variable in need for thing in variable.missing))
+        things = tuple(dict.fromkeys(thing for number in need for thing in puzzle.unknowns.variables[number].missing))
         if not any(set(other) <= set(things) for other in sets):
             sets.append(things)
     return tuple(sorted(sets, key=len)[:most])

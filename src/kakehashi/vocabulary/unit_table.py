@@ -150,7 +150,7 @@ SINGLE = (
     Single("ppm/°C", "thermal_expansion", "1e-6"),
     Single("dB", "level", "1"),
     Single("dBi", "antenna_gain", "1"),
-    Single("dBc", "level_to_carrier", "1"),
+    Single("dBc", "level", "1"),  # a ratio too, of which the carrier is the reference: data sheets print SFDR in it
     Single("dBc/Hz", "phase_noise", "1"),
     Single("dB/m", "attenuation", "1"),
     Single("dB/km", "attenuation", "0.001"),

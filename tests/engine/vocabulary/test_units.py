@@ -76,6 +76,7 @@ def test_decibel_units_name_their_reference() -> None:
 
 def test_decibel_as_a_ratio_of_levels_is_no_power() -> None:
     assert unit("dB").dimension == "level"
+    assert unit("dBc").dimension == "level"
     assert unit("dBc/Hz").dimension == "phase_noise"
 
 

@@ -6,13 +6,21 @@ from typing import Final
 
 ENGLISH: Final[dict[str, str]] = {
     # ---- the program and its commands
-    "program": "Kakehashi judges exports by the law: is it listed, is a licence required, by which provision, and what would settle it.",
+    "program": (
+        "Kakehashi judges exports by the law: is it listed, is a licence required, by which provision, and "
+        "what would settle it."
+    ),
     "usage": "Usage",
     "commands": "Commands",
     "arguments": "Arguments",
     "options": "Options",
-    "more": "`kakehashi COMMAND --help` shows the options of a command. Every command is described in docs/commands.md.",
-    "codes": "Ends with 0 (not listed, not required or exempt), 10 (listed, or a licence or approval is needed), 20 (undetermined), 2 (bad input), 70 (fault of the program).",
+    "more": (
+        "`kakehashi COMMAND --help` shows the options of a command. Every command is described in docs/commands.md."
+    ),
+    "codes": (
+        "Ends with 0 (not listed, not required or exempt), 10 (listed, or a licence or approval is needed), "
+        "20 (undetermined), 2 (bad input), 70 (fault of the program)."
+    ),
     "command.check": "Judge a deal: is a licence required, and by which provision",
     "command.classify": "Judge an item: is it listed",
     "command.ask": "Be asked about an item until it is settled",
@@ -26,13 +34,17 @@ ENGLISH: Final[dict[str, str]] = {
     "help.item": "file of the item (TOML or JSON)",
     "help.provision": "id of an entry or rule, `term/ID`, or a row such as 7(1)",
     "help.check_pack": "code or folder of a pack; all packs where left out",
+    "help.freeze_pack": "code or folder of a pack",
     "help.pack_code": "code of a pack, such as jp",
     "help.what": "`item` or `deal`",
     "help.on": "day of the law as YYYY-MM-DD; today where left out",
     "help.on_check": "day of the law as YYYY-MM-DD; the day of the deal where left out",
     "help.json": "print JSON (docs/json.md) instead of text",
     "help.lang": "ja or en; from LC_ALL or LANG where left out",
-    "help.pack": "look for packs here first: a folder of packs, a pack, a .kpack file; may be repeated. KAKEHASHI_PACKS names more",
+    "help.pack": (
+        "look for packs here first: a folder of packs, a pack, a .kpack file; may be repeated. "
+        "KAKEHASHI_PACKS names more"
+    ),
     "help.no_color": "no colour; NO_COLOR in the environment does the same",
     "help.all": "show every finding, not only those that decide",
     "help.save": "write the answered item to this file when the questions end",
@@ -50,7 +62,11 @@ ENGLISH: Final[dict[str, str]] = {
     "place.line": "line {line}",
     "place.column": "column {column}",
     "place.command": "the command line",
-    "fault": "Sorry: Kakehashi failed through a fault of its own ({kind}). Nothing was decided; do not take this for an answer. Please report the command and, where you may, the file to those who maintain your copy; KAKEHASHI_DEBUG=1 shows the details.",
+    "fault": (
+        "Sorry: Kakehashi failed through a fault of its own ({kind}). Nothing was decided; do not take this "
+        "for an answer. Please report the command and, where you may, the file to those who maintain your "
+        "copy; KAKEHASHI_DEBUG=1 shows the details."
+    ),
     "interrupted": "Stopped. Nothing was written.",
     "unknown_command.what": "There is no command `{name}`.",
     "unknown_command.expected": "one of: {names}.",
@@ -79,7 +95,9 @@ ENGLISH: Final[dict[str, str]] = {
     "file.encoding.remedy": "Save the file as UTF-8 (not Shift_JIS or UTF-16).",
     "file.empty.what": "The file {file} is empty.",
     "file.empty.expected": "an item or a deal in TOML or JSON.",
-    "file.empty.remedy": "Begin with an example from examples/deals, or let an editor complete it with `kakehashi schema`.",
+    "file.empty.remedy": (
+        "Begin with an example from examples/deals, or let an editor complete it with `kakehashi schema`."
+    ),
     "file.write.what": "The file {file} cannot be written: {reason}.",
     "file.write.expected": "a place where files may be written.",
     "file.write.remedy": "Choose another place with {option}.",
@@ -133,6 +151,7 @@ ENGLISH: Final[dict[str, str]] = {
     "absent": "not yet in this pack",
     "judged": "judged by {by}: {reason}",
     "not_applicable": "not applicable",
+    "fact": "fact",
     "above": "{stated} is {distance} above {limit}",
     "below": "{stated} is {distance} below {limit}",
     "at": "{stated} is exactly at {limit}",
@@ -162,6 +181,9 @@ ENGLISH: Final[dict[str, str]] = {
     "can_list.one": "1 answer can show that it is listed:",
     "can_list.many": "{n} answers together can show that it is listed:",
     "or": "or",
+    "in_brackets": " ({text})",
+    "colon": ": ",
+    "judge_any": "a person's judgement that it is listed in any one of: {rows} (`[[item.judged]]`)",
     "judge_rows": "a person's judgement of rows not yet in this pack: {rows} (`[[item.judged]]`)",
     "in_other": "under {cite}",
     "considered.one": "1 provision considered",
@@ -204,17 +226,29 @@ ENGLISH: Final[dict[str, str]] = {
     "ask.guidance": "guidance",
     "ask.measuring": "measured",
     "ask.datasheet": "on the datasheet",
+    "ask.kind": "What is it?",
     "ask.choices": "Which of these is it? A number, or several with commas; 0 for none of them.",
-    "ask.unit": "A value with its unit, such as `12 {unit}`; `>= 3 {unit}` or `[1, 2] {unit}` where it is not known exactly; `not applicable` where it has no such property.",
+    "ask.one": "Which of these is it? One number.",
+    "ask.unit": (
+        "A value with its unit, such as `12 {unit}`; `>= 3 {unit}` or `[1, 2] {unit}` where it is not known "
+        "exactly; `not applicable` where it has no such property."
+    ),
     "ask.span": "Two bounds with their unit, such as `[-40, 85] {unit}`.",
-    "ask.count": "A number; `>= 4` or `[2, 4]` where it is not known exactly; `not applicable` where it has no such property.",
+    "ask.count": (
+        "A number; `>= 4` or `[2, 4]` where it is not known exactly; `not applicable` where it has no such property."
+    ),
     "ask.code": "A code.",
     "ask.codes": "Codes, with commas between them.",
     "ask.yes_no": "yes or no.",
     "ask.level": "How far was it designed for this purpose? A number:",
-    "ask.complete": "yes, if all of them are in the file and there are no others; else skip, and write them into the file.",
-    "ask.judged": "yes or no, as a person has judged; `?` shows the provision.",
-    "ask.judged_rows": "Is the item listed in none of these rows, as a person has judged? `no` if listed in none; skip where nobody has judged.",
+    "ask.complete": (
+        "yes, if all of them are in the file and there are no others; else skip, and write them into the file."
+    ),
+    "ask.judged": (
+        "The numbers of the rows in which it is listed, or 0 if it is listed in none of them; skip where "
+        "nobody has judged."
+    ),
+    "ask.judged_rows": "These rows are not yet in this pack: {rows}. What has a person judged?",
     "ask.by": "Who judged (role)",
     "ask.reason": "Reason",
     "ask.by_needed": "A judgement needs who judged and why; taken as skipped.",
@@ -249,7 +283,9 @@ ENGLISH: Final[dict[str, str]] = {
     "days.before": "until the day before {end}",
     "days.always": "on every day",
     "explain.deleted": "Deleted: no longer in the law.",
-    "explain.absent": "Not yet in this pack: nothing of this provision is encoded. It stays undetermined until a person judges it.",
+    "explain.absent": (
+        "Not yet in this pack: nothing of this provision is encoded. It stays undetermined until a person judges it."
+    ),
     "explain.scope": "【 】 is this the right sheet at all",
     "explain.except": "《 》 met: not listed",
     "explain.when": "[ ] the criteria",

@@ -6,13 +6,21 @@ from typing import Final
 
 JAPANESE: Final[dict[str, str]] = {
     # ---- プログラムとコマンド
-    "program": "架け橋は、輸出を法令に照らして判定します。該当か、許可が要るか、どの条文によるか、何が分かれば決まるかを示します。",
+    "program": (
+        "架け橋は、輸出を法令に照らして判定します。該当か、許可が要るか、どの条文によるか、何が分かれば決まる"
+        "かを示します。"
+    ),
     "usage": "使い方",
     "commands": "コマンド",
     "arguments": "引数",
     "options": "オプション",
-    "more": "各コマンドのオプションは「kakehashi コマンド --help」で表示されます。説明は docs/commands.md にあります。",
-    "codes": "終了コード：0 非該当・許可不要・特例、10 該当・許可又は承認が必要、20 判定不能、2 入力の誤り、70 プログラムの不具合",
+    "more": (
+        "各コマンドのオプションは「kakehashi コマンド --help」で表示されます。説明は docs/commands.md にあります。"
+    ),
+    "codes": (
+        "終了コード：0 非該当・許可不要・特例、10 該当・許可又は承認が必要、20 判定不能、2 入力の誤り、70 プ"
+        "ログラムの不具合"
+    ),
     "command.check": "取引の審査：許可が必要か、どの条文によるか",
     "command.classify": "該非判定：品目がリスト規制に該当するか",
     "command.ask": "質問に答えながら該非判定を進める",
@@ -26,13 +34,17 @@ JAPANESE: Final[dict[str, str]] = {
     "help.item": "品目ファイル（TOML又はJSON）",
     "help.provision": "条文又は規則のid、term/用語のid、又は項番（7(1)など）",
     "help.check_pack": "パックの符号又はフォルダ。省くと全てのパック",
+    "help.freeze_pack": "パックの符号又はフォルダ",
     "help.pack_code": "パックの符号（jpなど）",
     "help.what": "item（品目）又は deal（取引）",
     "help.on": "どの日の法令によるか（YYYY-MM-DD）。省くと本日",
     "help.on_check": "どの日の法令によるか（YYYY-MM-DD）。省くと取引の船積日",
     "help.json": "文章の代わりにJSONを出力する（docs/json.md）",
     "help.lang": "ja又はen。省くとLC_ALL又はLANGによる",
-    "help.pack": "パックを先に探す場所（パックのあるフォルダ、パック、.kpackファイル）。繰り返し可。環境変数KAKEHASHI_PACKSでも指定できる",
+    "help.pack": (
+        "パックを先に探す場所（パックのあるフォルダ、パック、.kpackファイル）。繰り返し可。環境変数KAKEHASHI_"
+        "PACKSでも指定できる"
+    ),
     "help.no_color": "色を付けない（環境変数NO_COLORも同じ）",
     "help.all": "決め手となったもの以外も含めて全ての結果を示す",
     "help.save": "質問が終わったら、答えを加えた品目ファイルをここに書く",
@@ -50,7 +62,11 @@ JAPANESE: Final[dict[str, str]] = {
     "place.line": "{line}行目",
     "place.column": "{column}文字目",
     "place.command": "コマンドライン",
-    "fault": "申し訳ありません。プログラムの不具合により処理できませんでした（{kind}）。判定は行われていません。この表示を判定結果として扱わないでください。実行したコマンドと、差し支えなければファイルを添えて、管理者に知らせてください。KAKEHASHI_DEBUG=1 で詳細が表示されます。",
+    "fault": (
+        ""
+        "申し訳ありません。プログラムの不具合により処理できませんでした（{kind}）。判定は行われていません。この表示を判定結果として扱わないでください。実行したコマンドと、差し支えなければファイルを添えて、管理者に知らせてください。KAKEHASHI_DEBUG=1 "
+        "で詳細が表示されます。"
+    ),
     "interrupted": "中止しました。何も書き込んでいません。",
     "unknown_command.what": "「{name}」というコマンドはありません。",
     "unknown_command.expected": "次のいずれか：{names}",
@@ -133,6 +149,7 @@ JAPANESE: Final[dict[str, str]] = {
     "absent": "このパックには未収録",
     "judged": "{by}の判定：{reason}",
     "not_applicable": "該当なし",
+    "fact": "事実",
     "above": "{stated}は{limit}を{distance}上回る",
     "below": "{stated}は{limit}を{distance}下回る",
     "at": "{stated}は{limit}ちょうど",
@@ -162,6 +179,9 @@ JAPANESE: Final[dict[str, str]] = {
     "can_list.one": "次の1点が分かれば、該当と決まることがあります。",
     "can_list.many": "次の{n}点が全て分かれば、該当と決まることがあります。",
     "or": "又は",
+    "in_brackets": "（{text}）",
+    "colon": "：",
+    "judge_any": "次のいずれかの項に該当するという人の判定：{rows}（[[item.judged]]）",
     "judge_rows": "このパックに未収録の項についての人による判定：{rows}（[[item.judged]]）",
     "in_other": "{cite}",
     "considered.one": "1項目を検討",
@@ -204,17 +224,26 @@ JAPANESE: Final[dict[str, str]] = {
     "ask.guidance": "手引",
     "ask.measuring": "測定・数え方",
     "ask.datasheet": "データシートの箇所",
+    "ask.kind": "どの種類のものですか",
     "ask.choices": "どれに当たりますか。番号を入力してください（複数はコンマ区切り、どれでもないときは0）。",
-    "ask.unit": "単位を付けて入力してください（例：12 {unit}）。幅があるときは「>= 3 {unit}」「[1, 2] {unit}」、その性能がないときは「該当なし」。",
+    "ask.one": "どれに当たりますか。番号を一つ入力してください。",
+    "ask.unit": (
+        "単位を付けて入力してください（例：12 {unit}）。幅があるときは「>= 3 {unit}」「[1, 2] {unit}」、その"
+        "性能がないときは「該当なし」。"
+    ),
     "ask.span": "下限と上限を単位を付けて入力してください（例：[-40, 85] {unit}）。",
     "ask.count": "数を入力してください。幅があるときは「>= 4」「[2, 4]」、その性能がないときは「該当なし」。",
     "ask.code": "符号を入力してください。",
     "ask.codes": "符号をコンマ区切りで入力してください。",
     "ask.yes_no": "はい・いいえ（y・n）で答えてください。",
     "ask.level": "その用途にどの程度設計したものですか。番号を入力してください。",
-    "ask.complete": "全て品目ファイルに書いてあり、ほかにないときは「はい」。それ以外はskipとし、ファイルに書き加えてください。",
-    "ask.judged": "人の判定を「はい」「いいえ」で入力してください。? で条文を表示します。",
-    "ask.judged_rows": "これらのどの項にも該当しないと人が判定しましたか。どれにも該当しないなら「いいえ」、判定した人がいないならskip。",
+    "ask.complete": (
+        "全て品目ファイルに書いてあり、ほかにないときは「はい」。それ以外はskipとし、ファイルに書き加えてください。"
+    ),
+    "ask.judged": (
+        "該当する項の番号を入力してください。どの項にも該当しないと判定したときは0、判定した人がいないときはskip。"
+    ),
+    "ask.judged_rows": "次の項はこのパックに未収録です：{rows}。人による判定の結果はどうですか。",
     "ask.by": "判定した人（役職）",
     "ask.reason": "理由",
     "ask.by_needed": "判定には、判定した人と理由が要ります。skipとして扱います。",
