@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import shutil
 import sys
 import traceback
 from collections.abc import Callable, Mapping, Sequence
@@ -91,12 +92,25 @@ def _load(target: str) -> Callable[..., Any]:
 
 
 def _overview(language: str) -> str:
-    labels = Labels(language)
-    lines = [labels("program"), "", f"{labels('usage')}: kakehashi COMMAND ...", "", f"{labels('commands')}:"]
-    width = max(len(name) for name in COMMANDS) + 2
-    lines += [f"  {name:<{width}}{labels(f'command.{name}')}" for name in COMMANDS]
-    lines += ["", f"{labels('options')}:", f"  {'--help':<{width}}{labels('help.help')}"]
-    lines += [f"  {'--version':<{width}}{labels('help.version')}", "", labels("codes"), labels("more")]
+    labels, width = Labels(language), shutil.get_terminal_size().columns
+    wrap = _load("kakehashi.cli.wrapping:wrap")
+    lines = [
+        *wrap(labels("program"), width),
+        "",
+        f"{labels('usage')}: kakehashi COMMAND ...",
+        "",
+        f"{labels('commands')}:",
+    ]
+    rows = {name: labels(f"command.{name}") for name in COMMANDS}
+    options = {"--help": labels("help.help"), "--version": labels("help.version")}
+    column = max(len(name) for name in (*rows, *options)) + 4
+    for table in (rows, options):
+        lines += [f"{labels('options')}:"] if table is options else []
+        for name, text in table.items():
+            first, *rest = wrap(text, width - column)
+            lines += [f"  {name:<{column - 2}}{first}", *(" " * column + line for line in rest)]
+        lines.append("")
+    lines += [*wrap(labels("codes"), width), *wrap(labels("more"), width)]
     return "\n".join(lines)
 
 

@@ -13,8 +13,9 @@ says which sheet this is, and every entry has one. If it counted, each entry tha
 would be called partial, and the meter would measure nothing. A kind in the criteria or in an exclusion counts. Any
 other test in a scope (a figure, a flag) counts: it is a limit that the law puts in the chapeau.
 
-Atoms are taken as independent of each other, and a list of components as not empty. A reference to another entry
-weighs what that entry weighs: to one that only a person can judge, it is itself a judgement.
+Atoms are taken as independent of each other, and a list of components as not empty. What `listed` asks of another entry
+is measured where that entry stands: a machine tool left out of one row "because it is in row 2" is not less formalised
+for the state of row 2. `meets` borrows another entry's criteria, which then count here too.
 """
 
 from __future__ import annotations
@@ -181,12 +182,12 @@ class _Scales:
         """What it weighs that another entry is met: any of its leaves, or its criteria alone for `meets`."""
         clause = self.rulebook.clauses.get(entry_id)
         if clause is None or clause.absent or entry_id in self.open:
-            return _JUDGED
+            return _JUDGED if verb == "meets" else _JUDGED._replace(judged=False)
         inside = replace(self, in_scope=False, open=self.open | {entry_id})
         if verb == "meets":
             return inside.weigh(clause.criteria)
         # Named from elsewhere, an entry's nouns are a test like any other: they tell this thing from that.
-        return _all([inside.chapeau(clause), inside.below(clause)])
+        return _all([inside.chapeau(clause), inside.below(clause)])._replace(judged=False)
 
     def below(self, clause: Clause) -> _Weight:
         """Own scope, criteria and exception, and one of the children where there are any."""

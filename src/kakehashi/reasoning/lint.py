@@ -100,8 +100,10 @@ def _numbers_in(name: str, place: Place) -> Iterator[Problem]:
 
 
 def has_limit_in_name(name: str) -> bool:
-    """Whether a name carries a figure; the number of a standard or of an isotope is none."""
+    """Whether a name carries a figure; the number of a standard, an isotope or a table of the law is none."""
     pieces = name.split("_")
+    if "table" in pieces:
+        return False
     if pieces[0] in _STANDARD_BODIES or any(piece in _STANDARD_BODIES for piece in pieces[:-1]):
         return False
     for before, piece in zip(["", *pieces], pieces, strict=False):

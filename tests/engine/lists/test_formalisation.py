@@ -107,9 +107,10 @@ def test_the_chapeau_above_counts() -> None:
     assert of(Sketch("a", but="good"), Sketch("b", when="flow > 3", parent="a")) is PARTIAL
 
 
-def test_a_reference_weighs_what_it_names() -> None:
+def test_what_another_provision_decides_is_measured_there_and_borrowed_criteria_here() -> None:
     absent = Sketch("x", row="2", status=Status.ABSENT)
-    assert of(absent, Sketch("a", when="flow > 3", but="listed x")) is PARTIAL
+    assert of(absent, Sketch("a", when="flow > 3", but="listed x")) is FULL
+    assert of(Sketch("x", when="good"), Sketch("a", when="flow > 3 and meets x")) is PARTIAL
     assert of(absent, Sketch("a", when="good", but="listed x")) is JUDGEMENT
     assert of(Sketch("x", when="is_sealed"), Sketch("a", when="flow > 3", but="listed x")) is FULL
     assert of(Sketch("a", when="meets term/t"), t="good") is JUDGEMENT

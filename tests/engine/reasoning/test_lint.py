@@ -46,6 +46,7 @@ def test_a_text_in_usual_form_and_comments_are_left_alone(text: str) -> None:
         ("iso_230_2_2014", False),
         ("repeatability_iso_230_2", False),
         ("uranium_235_content", False),
+        ("is_table_2_goods", False),
         ("is_4k_capable", False),
         ("uf6_resistant", False),
         ("sample_rate", False),
