@@ -21,7 +21,7 @@ from kakehashi.reasoning.syntax import Condition, Reference
 from kakehashi.reasoning.words import Line, say
 from kakehashi.reasoning.words_shapes import mark_text
 from kakehashi.vocabulary import ParameterType, Words
-from kakehashi.vocabulary.units import UNITS
+from kakehashi.vocabulary.units import UNITS, Unit
 
 _NOTES = {"classification": "classification", "sum of the lines under one bracket number": "sum"}
 """What the engine itself notes as the source of a fact, with the label that says it."""
@@ -279,8 +279,14 @@ def condition_text(key: str) -> str:
         unit for unit in UNITS.values() if unit.dimension == dimension and unit.scale == (scale or ["linear"])[0]
     ]
     best = next((unit for unit in measured if unit.symbol == wanted), None)
-    best = best or next((unit for unit in measured if unit.factor == 1 and unit.offset == 0), None)
+    plain = sorted((unit for unit in measured if unit.factor == 1 and unit.offset == 0), key=_simplicity)
+    best = best or next(iter(plain), None)
     return key if best is None else f"{exact_text(best.from_base(base))} {best.symbol}"
+
+
+def _simplicity(unit: Unit) -> tuple[bool, str]:
+    """Units with a name of their own before those made of others: Pa before N/m2."""
+    return "/" in unit.symbol, unit.symbol
 
 
 def interval_text(interval: Interval) -> str:
@@ -301,5 +307,7 @@ def _percent(margin: Margin) -> str:
     if margin.ratio is None or (measured := unit_of(margin.unit)).offset != 0 or measured.scale != "linear":
         return ""
     tenths = round((margin.ratio - 1) * 1000)
+    if tenths == 0:
+        return ""
     whole = f"{abs(tenths) // 10}" + (f".{abs(tenths) % 10}" if tenths % 10 else "")
-    return f"{'+' if tenths >= 0 else '-'}{whole} %"
+    return f"{'+' if tenths > 0 else '-'}{whole} %"

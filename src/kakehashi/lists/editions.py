@@ -21,7 +21,10 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, slots=True)
 class PackName:
-    """Which pack an edition was opened from. `sha256` is the hash of the pack's frozen bytes: it names the edition."""
+    """Which pack an edition was opened from. `sha256` is the hash of the pack's frozen bytes: it names the edition.
+
+    `known_until` is the day on which the newest text read for the pack came into force.
+    """
 
     code: str
     version: str
@@ -31,6 +34,7 @@ class PackName:
     authority: Words
     licence: str
     time_zone: str
+    known_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,11 @@ class Edition:
     terms: Mapping[str, Term]
     sets: Mapping[str, DatedSet]
     instruments: Mapping[str, Instrument]
+
+    @property
+    def is_past_what_is_known(self) -> bool:
+        """Whether the day lies after the newest text read for the pack: the law may have changed since."""
+        return self.name.known_until is not None and self.on > self.name.known_until
 
     @property
     def pack_hash(self) -> str:

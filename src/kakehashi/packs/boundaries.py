@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from fractions import Fraction
 
 from kakehashi.lists.editions import Edition
@@ -86,8 +87,14 @@ def boundary_facts(entry: Entry, edition: Edition) -> Boundaries:
             bare = {key: value for key, value in item.items() if key != "name"}
             if bare not in seen:
                 seen.append(bare)
-                cases.append(Boundary(f"{entry.id}-b{len(cases) + 1:02d}", item))
+                cases.append(Boundary(f"{_wording(entry)}-b{len(cases) + 1:02d}", item))
     return Boundaries(entry.id, tuple(cases), tuple(dict.fromkeys(left_out)))
+
+
+def _wording(entry: Entry) -> str:
+    """The id of the entry; for a wording that has ended, with its last day, since the id stands for each wording."""
+    until = entry.days.until
+    return entry.id if until is None else f"{entry.id}-until-{until - timedelta(days=1)}"
 
 
 def as_cases(boundaries: Boundaries, entry: Entry, edition: Edition) -> str:

@@ -14,7 +14,11 @@ from kakehashi.problems import Problem, ProblemError
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What pack.toml says. `known_from` is the first day for which the pack answers (None: any day it has law for)."""
+    """What pack.toml says. `known_from` is the first day for which the pack answers (None: any day it has law for).
+
+    `known_until` is the day on which the newest text that was read came into force: for later days the pack answers by
+    that text, and the answer says so.
+    """
 
     id: str
     version: str
@@ -25,6 +29,7 @@ class Manifest:
     time_zone: str
     authority: Mapping[str, str]
     known_from: date | None
+    known_until: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,7 @@ def manifest_from(records: Records) -> Manifest:
     ]
     if problems:
         raise ProblemError(*problems)
-    known_from = record.values.get("known_from")
+    known_from, known_until = record.values.get("known_from"), record.values.get("known_until")
     return Manifest(
         id=record.need("id"),
         version=record.need("version"),
@@ -73,6 +78,7 @@ def manifest_from(records: Records) -> Manifest:
         time_zone=record.text("time_zone") or "UTC",
         authority=record.words("authority") or {},
         known_from=known_from if isinstance(known_from, date) else None,
+        known_until=known_until if isinstance(known_until, date) else None,
     )
 
 

@@ -59,6 +59,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = MappingProxyType(
             "time_zone": _may(Form.TEXT),
             "authority": _may(Form.WORDS),
             "known_from": _may(Form.DAY),
+            "known_until": _may(Form.DAY),
         },
         "instrument": {
             "id": _must(Form.TEXT),

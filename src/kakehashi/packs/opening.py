@@ -69,6 +69,7 @@ def name_of(bundle: Bundle, manifest: Manifest) -> PackName:
         authority=manifest.authority,
         licence=manifest.licence,
         time_zone=manifest.time_zone,
+        known_until=manifest.known_until,
     )
 
 

@@ -96,8 +96,8 @@ class Fact:
 class Kinds:
     """What kinds of thing it is. `complete`: it is nothing outside the lines (upward and downward) of `stated`.
 
-    Kinds below a stated kind stay open until they are in `denied`: saying only "integrated circuit" never denies
-    that it is a converter.
+    Kinds below the finest stated kinds stay open until they are in `denied`: saying only "integrated circuit" never
+    denies that it is a converter.
     """
 
     stated: frozenset[str] = frozenset()

@@ -158,7 +158,13 @@ def kind_truth(kinds: Kinds, asked: str, rulebook: Rulebook) -> Truth:
         return Truth.NO
     if any(vocabulary.are_disjoint(kind, asked) for kind in kinds.stated):
         return Truth.NO
-    below = any(vocabulary.is_within(asked, kind) for kind in kinds.stated)
+    # a kind stated beside one of its own sub-kinds only repeats what that one says
+    finest = [
+        kind
+        for kind in kinds.stated
+        if not any(other != kind and vocabulary.is_within(other, kind) for other in kinds.stated)
+    ]
+    below = any(vocabulary.is_within(asked, kind) for kind in finest)
     return Truth.NO if kinds.complete and kinds.stated and not below else Truth.UNKNOWN
 
 

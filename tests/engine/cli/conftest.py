@@ -12,6 +12,8 @@ import pytest
 from kakehashi.cli.main import main
 
 EXAMPLES = Path(__file__).parents[3] / "examples" / "deals"
+DEALS = sorted(path.name for path in EXAMPLES.glob("*.toml") if "[deal]" in path.read_text(encoding="utf-8"))
+ITEMS = sorted(path.name for path in (EXAMPLES / "items").glob("*.toml"))
 
 
 @dataclass(frozen=True)

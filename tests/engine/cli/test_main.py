@@ -43,7 +43,9 @@ def test_version(run: Run) -> None:
     assert run("--version").out == f"kakehashi {__version__}\n"
 
 
-@pytest.mark.parametrize(("words", "near"), [(["chek", "x"], "check"), (["packs", "shw"], "packs show"), ([], "--help")])
+@pytest.mark.parametrize(
+    ("words", "near"), [(["chek", "x"], "check"), (["packs", "shw"], "packs show"), ([], "--help")]
+)
 def test_unknown_commands_name_near_ones(run: Run, words: list[str], near: str) -> None:
     ran = run(*words)
     assert ran.code == 2

@@ -34,7 +34,6 @@ def test_a_comparison_stays_with_its_number() -> None:
     assert wrap("sample rate >= 65", 14) == ["sample rate", ">= 65"]
 
 
-
 def test_japanese_breaks_between_characters() -> None:
     assert wrap("許可が必要な貨物である", 12) == ["許可が必要な", "貨物である"]
 

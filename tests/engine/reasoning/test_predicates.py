@@ -21,6 +21,8 @@ def kinds(*stated: str, denied: str = "", complete: bool = False) -> Subject:
         (kinds("lathe"), "converter", NO),
         (kinds("chip"), "converter", UNKNOWN),
         (kinds("chip", complete=True), "converter", UNKNOWN),
+        (kinds("chip", "logic", complete=True), "converter", NO),
+        (kinds("chip", "logic"), "converter", UNKNOWN),
         (kinds("chip", denied="chip"), "converter", NO),
         (kinds(), "machine", UNKNOWN),
         (kinds(complete=True), "machine", UNKNOWN),

@@ -1,0 +1,104 @@
+"""`kakehashi ask`: a conversation by keyboard."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from tests.engine.cli.conftest import Run
+
+ITEM = '[item]\nname = "A memory"\nkind = "static_ram"\nkinds_complete = true\n'
+
+
+@pytest.fixture
+def item(tmp_path: Path) -> Path:
+    """A static memory of which nothing else is known."""
+    path = tmp_path / "item.toml"
+    path.write_text(ITEM, encoding="utf-8")
+    return path
+
+
+def _ask(run: Run, item: Path, typed: str, *words: object) -> tuple[int, str]:
+    ran = run("ask", item, "--on", "2026-03-02", *words, typed=typed)
+    assert ran.err == ""
+    return ran.code, ran.out
+
+
+def test_the_end_of_input_is_the_end(run: Run, item: Path) -> None:
+    code, shown = _ask(run, item, "")
+    assert code == 20
+    assert "Question 1" in shown
+    assert "Stopped by you." in shown
+    assert "Nothing was saved" in shown
+
+
+def test_a_question_comes_with_what_it_settles(run: Run, item: Path) -> None:
+    shown = _ask(run, item, "quit\n")[1]
+    assert "can settle" in shown
+    assert "o6-1" in shown
+
+
+def test_guidance_is_shown_when_asked_for(run: Run, item: Path) -> None:
+    assert "Goods Ordinance Art. 6" in _ask(run, item, "?\nquit\n")[1].split("UNDETERMINED")[0]
+
+
+def test_skipping_asks_the_next_and_back_returns(run: Run, item: Path) -> None:
+    shown = _ask(run, item, "skip\nback\nquit\n")[1]
+    assert shown.count("Question 1") == 2
+    assert shown.count("Question 2") == 1
+
+
+def test_there_is_nothing_before_the_first(run: Run, item: Path) -> None:
+    assert "This is the first question." in _ask(run, item, "back\nquit\n")[1]
+
+
+def test_what_is_not_understood_is_asked_again(run: Run, item: Path) -> None:
+    assert "was not understood" in _ask(run, item, "§§\nquit\n")[1] or "error:" in _ask(run, item, "§§\nquit\n")[1]
+
+
+def test_everything_skipped_ends_undetermined(run: Run, item: Path) -> None:
+    code, shown = _ask(run, item, "skip\n" * 60)
+    assert code == 20
+    assert "Every open question was skipped." in shown
+
+
+def test_answers_are_saved_as_an_item_file(run: Run, item: Path, tmp_path: Path) -> None:
+    saved = tmp_path / "answered.toml"
+    shown = _ask(run, item, "skip\n" * 20 + "0\nofficer\nlooked through the rows\n" + "quit\n", "--save", saved)[1]
+    assert f"Saved: {saved}" in shown.replace("\n", "") or "Saved:" in shown
+    document = tomllib.loads(saved.read_text(encoding="utf-8"), parse_float=Decimal)
+    assert document["item"]["kind"] == ["static_ram"]
+    assert item.read_text(encoding="utf-8") == ITEM
+
+
+def test_rows_judged_by_nobody_stay_open(run: Run, item: Path) -> None:
+    typed = "skip\n" * 40 + "0\n\n\n"
+    assert "row-1" in json.loads(run("ask", item, "--on", "2026-03-02", "--json", typed=typed).out)["undetermined"]
+
+
+def test_a_settled_item_is_asked_nothing(run: Run, examples: Path) -> None:
+    code, shown = _ask(run, examples / "items" / "fpga.toml", "")
+    assert code == 0
+    assert "Question" not in shown
+
+
+def test_json_keeps_the_conversation_out_of_the_answer(run: Run, item: Path) -> None:
+    ran = run("ask", item, "--on", "2026-03-02", "--json", typed="quit\n")
+    assert json.loads(ran.out)["outcome"] == "undetermined"
+    assert "Question 1" in ran.err
+
+
+def test_a_file_that_cannot_be_written_is_a_problem(run: Run, item: Path, tmp_path: Path) -> None:
+    ran = run("ask", item, "--save", tmp_path / "none" / "x.toml", typed="quit\n")
+    assert ran.code == 2
+    assert "--save" in ran.err
+
+
+def test_japanese(run: Run, item: Path) -> None:
+    shown = _ask(run, item, "quit\n", "--lang", "ja")[1]
+    assert "質問1" in shown
+    assert "判定不能（要追加情報）" in shown
