@@ -108,7 +108,7 @@ def read_request(
 ) -> Request | None:
     """The request that the words after a command make; None where they ask for help.
 
-    Raises `ProblemError`: `arguments`, `language-unknown`, `day-wrong`.
+    Raises `ProblemError`: `arguments`, `language-unknown`, `day-wrong`, `pack-place`.
     """
     labels = Labels(language)
     if "--help" in words or "-h" in words:
@@ -120,6 +120,11 @@ def read_request(
         raise ProblemError(_unreadable(command, str(error), parser, labels)) from None
     if found.lang is not None and found.lang not in LANGUAGES:
         raise ProblemError(_no_language(found.lang, labels))
+    packs = (*found.pack, *_paths(environment.get("KAKEHASHI_PACKS", "")))
+    # A misspelt place must not pass in silence: another law would decide.
+    lost = [_no_place(path, labels) for path in packs if not path.exists()]
+    if lost:
+        raise ProblemError(*lost)
     return Request(
         command=command,
         language=language,
@@ -129,7 +134,7 @@ def read_request(
         json=getattr(found, "json", False),
         everything=getattr(found, "all", False),
         colour=not found.no_color and not environment.get("NO_COLOR"),
-        packs=(*found.pack, *_paths(environment.get("KAKEHASHI_PACKS", ""))),
+        packs=packs,
         save=getattr(found, "save", None),
         out=getattr(found, "out", None),
     )
@@ -187,6 +192,11 @@ def _paths(text: str) -> tuple[Path, ...]:
     """Places from an environment variable, parted as PATH is."""
     separator = ";" if ";" in text else ":"
     return tuple(Path(part) for part in text.split(separator) if part)
+
+
+def _no_place(path: Path, labels: Labels) -> Problem:
+    what, expected = labels("place.missing.what", file=path), labels("place.missing.expected")
+    return Problem("pack-place", what, Place(file=str(path), field="--pack"), expected, labels("file.missing.remedy"))
 
 
 def _day(text: str | None, labels: Labels) -> date | None:

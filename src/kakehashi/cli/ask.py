@@ -151,7 +151,8 @@ class Dialogue:
         for name in ("guidance", "measuring", "datasheet"):
             words = getattr(parameter, name, None)
             if words:
-                self.terminal.say(speaker.words(words), indent=2, mark=f"{labels(f'ask.{name}')}:", style="dim")
+                text = f"{labels(f'ask.{name}')}{labels('colon')}{speaker.words(words)}"
+                self.terminal.say(text, indent=2, mark="·", style="dim")
         if question.topic != "provision":
             ids = ", ".join(question.settles)
             self.terminal.say(labels.count("ask.settles", len(question.settles), ids=ids), indent=2, style="dim")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from kakehashi.reasoning.facts import NotApplicable, Statement, Subject
@@ -190,6 +190,8 @@ class Grounding:
         self, condition: Refer | QuantifiedListed | RelatedTo, references: tuple[Reference, ...], scope: Scope
     ) -> Node:
         verb = condition.verb if isinstance(condition, Refer) else "listed"
+        if verb == "listed" and scope.outer is not None:
+            scope = replace(scope, sealed=True)
         parts: list[Node] = []
         for reference in references:
             if reference.is_term:

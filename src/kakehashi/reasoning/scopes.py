@@ -1,4 +1,7 @@
-"""Whose facts a name speaks of: inside a quantifier the component's own facts shadow those of the thing around it."""
+"""Whose facts a name speaks of: inside a quantifier the component's own facts shadow those of the thing around it.
+
+A thing that is asked whether it is itself listed stands alone: a chip's unknown speed is not that of its machine.
+"""
 
 from __future__ import annotations
 
@@ -14,12 +17,16 @@ from kakehashi.vocabulary import Vocabulary
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """A subject in its place: `about` is its path (`item`, `linear_axis[2]`), `component` what it is a member of."""
+    """A subject in its place: `about` is its path (`item`, `linear_axis[2]`), `component` what it is a member of.
+
+    `sealed`: it is judged as a thing of its own, so that what is not said of it is not taken from the thing around it.
+    """
 
     subject: Subject
     about: str = "item"
     component: str | None = None
     outer: Scope | None = None
+    sealed: bool = False
 
     def inner(self, subject: Subject, component: str, place: str) -> Scope:
         """The scope of a member of a component of this subject."""
@@ -42,7 +49,7 @@ def home(key: FactKey, scope: Scope, vocabulary: Vocabulary) -> Scope:
     while current is not None:
         if key in current.subject.facts or (owner is not None and current.component == owner):
             return current
-        if current.outer is None:
+        if current.outer is None or current.sealed:
             return current
         current = current.outer
     return scope

@@ -60,14 +60,18 @@ def test_words_that_are_no_command() -> None:
     assert split_command(["packs", "chek"], COMMANDS)[:2] == (None, ["packs", "chek"])
 
 
-def test_a_request_holds_everything_that_was_said() -> None:
-    request = _request("check", "d.toml", "--on", "2026-03-02", "--json", "--all", "--pack", "a", "--pack", "b")
+def test_a_request_holds_everything_that_was_said(tmp_path: Path) -> None:
+    request = _request("check", "d.toml", "--on", "2026-03-02", "--json", "--all", "--pack", str(tmp_path))
     assert (request.subject, request.on, request.json, request.everything) == ("d.toml", date(2026, 3, 2), True, True)
-    assert request.packs == (Path("a"), Path("b"))
+    assert request.packs == (tmp_path,)
 
 
-def test_packs_of_the_environment_come_after_those_of_the_line() -> None:
-    assert _request("check", "d.toml", "--pack", "a", KAKEHASHI_PACKS="b:c").packs == (Path("a"), Path("b"), Path("c"))
+def test_packs_of_the_environment_come_after_those_of_the_line(tmp_path: Path) -> None:
+    places = [tmp_path / name for name in "abc"]
+    for place in places:
+        place.mkdir()
+    request = _request("check", "d.toml", "--pack", str(places[0]), KAKEHASHI_PACKS=f"{places[1]}:{places[2]}")
+    assert request.packs == tuple(places)
 
 
 @pytest.mark.parametrize(
@@ -88,6 +92,7 @@ def test_colour_can_be_switched_off(words: list[str], environment: dict[str, str
         ("check", ("a", "--on", "2026-02-30"), "day-wrong"),
         ("check", ("a", "--on", "20260301"), "day-wrong"),
         ("check", ("a", "--lang", "de"), "language-unknown"),
+        ("check", ("a", "--pack", "no/such/place"), "pack-place"),
     ],
 )
 def test_what_cannot_be_read_is_a_problem(command: str, words: tuple[str, ...], code: str) -> None:

@@ -13,6 +13,7 @@ from kakehashi.cli.explain import Page
 from kakehashi.cli.labels import Labels
 from kakehashi.cli.speaking import Speaker
 from kakehashi.cli.terminal import Terminal
+from kakehashi.lists import Entry, Rule, Term
 from tests.engine.cli.conftest import Run
 from tests.engine.cli.law import edition
 
@@ -77,7 +78,8 @@ def test_an_unknown_provision_names_near_ones(run: Run) -> None:
 @pytest.mark.parametrize("width", [60, 80])
 def test_everything_in_the_pack_can_be_explained(language: str, width: int) -> None:
     law = edition()
-    for provision in (*law.entries.values(), *law.rules.values(), *law.terms.values()):
+    everything: list[Entry | Rule | Term] = [*law.entries.values(), *law.rules.values(), *law.terms.values()]
+    for provision in everything:
         stream = io.StringIO()
         page = Page(Terminal(Console(file=stream, width=width), Labels(language)), Speaker(law, language))
         page.show(provision)

@@ -116,6 +116,14 @@ def test_a_part_that_is_listed_is_asked_about_the_part() -> None:
     assert ground("listed chip", board, book).truth is NO
 
 
+def test_a_part_never_takes_over_the_facts_of_the_whole() -> None:
+    book = book_of(Clause("chip", scope=parse("kind is chip"), criteria=parse("x > 1")))
+    slow_board = subject(kinds=Kinds(frozenset({"machine"})), x="0", part=[{"kinds": CONVERTER}])
+    assert ground("some part is listed chip", slow_board, book).truth is UNKNOWN
+    assert ground("some part has\n  kind is chip\n  listed chip", slow_board, book).truth is UNKNOWN
+    assert ground("some part has x > 1", subject(x="2", part=[{}]), book).truth is YES
+
+
 def test_a_circle_through_another_object_ends_where_the_description_ends() -> None:
     book = book_of(
         Clause("alloy", scope=parse("kind is lathe"), criteria=parse("usable for listed powder")),
