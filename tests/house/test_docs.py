@@ -1,9 +1,9 @@
 """Documentation that fails the build: every command and every field of a pack has its heading.
 
 docs/commands.md has a heading for each command (`## kakehashi packs check`). docs/packs.md has a heading of the second
-level for each table (`## [[entry]]`, and `## pack` for what stands in no table) and below it one of the third level for
-each field; a heading may name several fields (`### in_force, until`). Backticks do not matter. The fields are those the
-reader of packs accepts and those the packs here use, the vocabulary's among them.
+level for each table (`## entry`; `## pack` for the fields of pack.toml) and below it one of the third level for each
+field (`### entry.id`). Backticks do not matter. The fields are those the reader of packs accepts and those the packs
+here use, the vocabulary's among them.
 """
 
 from __future__ import annotations
@@ -36,20 +36,20 @@ def _documented_fields(headings: list[tuple[int, str]]) -> set[tuple[str, str]]:
     documented, table = set(), ""
     for level, title in headings:
         if level == 2:
-            table = title.strip("[]")
+            table = title
         elif level == 3:
-            documented |= {(table, field.strip()) for field in title.split(",")}
+            documented.add((table, title.removeprefix(f"{table}.")))
     return documented
 
 
-def _fields(document: dict[str, object]) -> Iterator[tuple[str, str]]:
+def _fields(file: str, document: dict[str, object]) -> Iterator[tuple[str, str]]:
     """Table and field of everything a pack file writes, one level deep."""
     for name, value in document.items():
-        rows = value if isinstance(value, list) else [value]
-        tables = [row for row in rows if isinstance(row, dict)]
-        if not tables:
+        if file == "pack.toml":
             yield "pack", name
-        for table in tables:
+            continue
+        for table in value if isinstance(value, list) else [value]:
+            assert isinstance(table, dict)
             yield from ((name, field) for field in table)
 
 
@@ -59,7 +59,7 @@ def _accepted_fields() -> set[tuple[str, str]]:
 
 def _used_fields() -> set[tuple[str, str]]:
     files: list[Path] = sorted((ROOT / "packs").rglob("*.toml"))
-    return {field for path in files for field in _fields(tomllib.loads(path.read_text(encoding="utf-8")))}
+    return {field for path in files for field in _fields(path.name, tomllib.loads(path.read_text(encoding="utf-8")))}
 
 
 def test_every_command_can_be_loaded() -> None:
@@ -79,10 +79,11 @@ def test_every_field_of_a_pack_has_a_heading() -> None:
 
 
 def test_headings_name_table_and_fields() -> None:
-    headings = [(1, "Packs"), (2, "[[entry]]"), (3, "in_force, until"), (2, "pack"), (3, "id")]
-    assert _documented_fields(headings) == {("entry", "in_force"), ("entry", "until"), ("pack", "id")}
+    headings = [(1, "Packs"), (2, "entry"), (3, "entry.in_force"), (2, "pack"), (3, "pack.id")]
+    assert _documented_fields(headings) == {("entry", "in_force"), ("pack", "id")}
 
 
 def test_fields_are_read_one_level_deep() -> None:
-    document = tomllib.loads('id = "jp"\n[[set]]\nid = "group_a"\n[[set.member]]\ncode = "DE"\n')
-    assert set(_fields(document)) == {("pack", "id"), ("set", "id"), ("set", "member")}
+    document = tomllib.loads('[[set]]\nid = "group_a"\n[[set.member]]\ncode = "DE"\n')
+    assert set(_fields("sets.toml", document)) == {("set", "id"), ("set", "member")}
+    assert set(_fields("pack.toml", tomllib.loads('title = { en = "Japan" }'))) == {("pack", "title")}

@@ -59,6 +59,9 @@ def show_law(terminal: Terminal, edition: Edition, head: str) -> None:
     name = edition.name
     text = terminal.labels("pack_head", code=name.code, version=name.version, hash=name.sha256[:12])
     terminal.say(f"{head} · {text}", indent=2, style="dim")
+    if edition.is_past_what_is_known:
+        note = terminal.labels("past_what_is_known", known=name.known_until, day=edition.on)
+        terminal.say(note, indent=2, mark="!", mark_style="bold yellow")
 
 
 def show_all(listing: Listing, found: Classification) -> None:

@@ -131,7 +131,9 @@ def _ordered(provisions: Iterable[str], edition: Edition) -> list[str]:
 
 
 def _pack(edition: Edition) -> Document:
-    return {"code": edition.name.code, "version": edition.name.version, "sha256": edition.name.sha256}
+    name = edition.name
+    known = name.known_until.isoformat() if name.known_until else None
+    return {"code": name.code, "version": name.version, "sha256": name.sha256, "known_until": known}
 
 
 class _Writer:

@@ -76,8 +76,12 @@ class Speaker:
         return say(condition, self.edition.rulebook, self.language, titles=self._titles, cite=self._cite_reference)
 
     def sentence(self, condition: Condition) -> str:
-        """A condition in one run of words."""
-        return " ".join(f"{line.mark or ''}{line.text}" for line in self.lines(condition))
+        """A condition in one run of words; what stands on lines of its own is parted by semicolons."""
+        said = ""
+        for line in self.lines(condition):
+            joint = "" if not said else " " if said.endswith((":", "：")) else self.labels("semicolon")
+            said += joint + (f"{line.mark} " if line.mark else "") + line.text
+        return said
 
     @cached_property
     def _titles(self) -> dict[str, Words]:
@@ -105,9 +109,9 @@ class Speaker:
 
     def rows(self, clauses: Iterable[str]) -> str:
         """The rows of entries, those that follow one another joined: `1 to 6, 7 (other than 7(1)), 8 to 15`."""
-        entries = self.edition.entries
+        entries, chosen = self.edition.entries, set(clauses)
         order = list(dict.fromkeys(row_number(entry.row) for entry in entries.values()))
-        wanted = [entries[clause].row for clause in entries if clause in set(clauses)]
+        wanted = [entries[clause].row for clause in entries if clause in chosen]
         runs: list[list[str]] = []
         for row in dict.fromkeys(wanted):
             others = dict.fromkeys(e.row for e in entries.values() if e.row != row and row_number(e.row) == row)

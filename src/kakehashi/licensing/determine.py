@@ -110,6 +110,9 @@ def _outcome(demands: _Demands) -> Outcome:
 
 
 def _lifted_by(rule: Rule, demands: _Demands) -> tuple[str, ...]:
+    """What lifts a demand that would otherwise stand, or may."""
+    if demands.nodes[rule.id].truth is Truth.NO:
+        return ()
     lifting = demands.lifting(rule.id, RuleKind.EXEMPTION, RuleKind.BULK_LICENCE)
     return tuple(one for one in lifting if demands.nodes[one].truth is Truth.YES)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from difflib import get_close_matches
 from itertools import pairwise
 from pathlib import Path
@@ -95,7 +96,7 @@ def _words(files: PackFiles) -> dict[str, Place]:
     for path, text in files.texts.items():
         spots = outline(text)
         for table in ("kind", "parameter"):
-            for index, each in enumerate(tomllib.loads(text).get(table, [])):
+            for index, each in enumerate(tomllib.loads(text, parse_float=Decimal).get(table, [])):
                 field = f"{table}[{index}]"
                 spot = spots.spot(field)
                 places[each["name"]] = Place(files.name(path), spot.line, spot.column, field)

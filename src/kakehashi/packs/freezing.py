@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from hashlib import sha256
 
 from kakehashi.packs.bundles import Bundle, manifest_of
@@ -64,7 +65,7 @@ def open_frozen(data: bytes, *, name: str = "frozen pack", expected: str | None 
 
 def _bundle(body: bytes, name: str) -> Bundle:
     try:
-        document = json.loads(body)
+        document = json.loads(body, parse_float=Decimal)
         code, packs = document["pack"], document["packs"]
         bundle = Bundle(code, {each: _files(f"{name}:{each}", texts) for each, texts in packs.items()})
         complete = all(PACK_FILE in files.texts for files in bundle.packs.values()) and code in bundle.packs

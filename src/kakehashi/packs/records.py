@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 from difflib import get_close_matches
 
 from kakehashi.packs.fields import FIELDS, FILES, Field, Form, tables_of
@@ -101,7 +102,7 @@ def read_records(files: PackFiles) -> Records:
         text = files.texts[path]
         name = files.name(path)
         try:
-            document = tomllib.loads(text)
+            document = tomllib.loads(text, parse_float=Decimal)
         except tomllib.TOMLDecodeError as error:
             records.problems.append(_not_toml(error, name, text))
             continue
@@ -280,7 +281,7 @@ def _missing_field(name: str, spec: Field, place: Place, owner: object) -> Probl
 
 def _wrong_form(name: str, expected: str, place: Place, value: object = None) -> Problem:
     shown = "" if value is None else f": {value!r}"
-    number = isinstance(value, int | float) and not isinstance(value, bool)
+    number = isinstance(value, int | Decimal) and not isinstance(value, bool)
     return Problem(
         code="field-form",
         what=f"`{name}` does not have the right form{shown}.",

@@ -157,4 +157,4 @@ def missing_sets(puzzle: Puzzle, wanted: Truth, most: int = 3) -> tuple[tuple[Mi
         things = tuple(dict.fromkeys(thing for number in need for thing in puzzle.unknowns.variables[number].missing))
         if not any(set(other) <= set(things) for other in sets):
             sets.append(things)
-    return tuple(sorted(sets, key=len)[:most])
+    return tuple(sorted(sets, key=lambda one: (len(one), any(thing.topic == "provision" for thing in one)))[:most])

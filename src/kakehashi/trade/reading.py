@@ -11,9 +11,9 @@ from kakehashi.reasoning.facts import Code, Fact, FactKey, Subject
 from kakehashi.reasoning.quantities import Quantity, needed_dimension, parse_quantity
 from kakehashi.trade.model import Deal, Item, Line
 from kakehashi.trade.sheet import SCHEMA_FIELD, Sheet, Table, joined, open_sheet
-from kakehashi.trade.stating import add_fact, read_day, read_facts
+from kakehashi.trade.stating import add_fact, read_day, read_facts, with_implied
 from kakehashi.trade.subjects import read_subject
-from kakehashi.trade.values import checked_code, read_hs_code
+from kakehashi.trade.values import checked_code, is_money_positive, read_hs_code
 from kakehashi.vocabulary import Parameter, ParameterType, Vocabulary
 
 OpenFile = Callable[[str], tuple[str, str]]
@@ -98,6 +98,7 @@ def _line(sheet: Sheet, table: Table, path: str, deal: Subject, open_file: OpenF
         return None
     if HS_CODE in item.subject.facts:
         add_fact(sheet, facts, HS_CODE, item.subject.facts[HS_CODE], joined(path, "item"))
+    facts = with_implied(sheet, facts, joined(path, "facts"))
     title = name or item.name
     return Line(title, item, Subject(title, facts=facts), value, quantity)
 
@@ -137,17 +138,16 @@ def _item(sheet: Sheet, table: Table, path: str, name: str | None) -> Item:
 
 
 def _money(sheet: Sheet, table: Table, path: str) -> Quantity | None:
-    """The value of a line: an amount with its currency (ISO 4217), never negative."""
+    """The value of a line: an amount above zero with its currency (ISO 4217)."""
     quantity = _parsed(sheet, table, "value", path)
     if quantity is None:
         return None
-    low = quantity.interval.low
-    if not needed_dimension(quantity).startswith("money:") or (low is not None and low < 0):
+    if not needed_dimension(quantity).startswith("money:"):
         what = f"`{quantity.text}` is no value in money."
         expected = 'an amount with its currency, such as "250000 JPY".'
         sheet.report("money-wrong", what, joined(path, "value"), expected, "Add the currency code (ISO 4217).")
         return None
-    return quantity
+    return quantity if is_money_positive(sheet, quantity, joined(path, "value")) else None
 
 
 def _amount(sheet: Sheet, table: Table, path: str) -> Quantity | None:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from kakehashi.problems import ProblemError
-from kakehashi.reasoning.facts import Codes, Fact, FactKey, NotApplicable, Provenance, Value
+from kakehashi.reasoning.facts import Codes, Fact, FactKey, NotApplicable, Provenance, Statement, Value
 from kakehashi.reasoning.intervals import contains, intersection
 from kakehashi.reasoning.quantities import Quantity, condition_key, in_unit, parse_quantity, unit_of
 from kakehashi.reasoning.syntax import Figure
@@ -40,7 +40,33 @@ def read_facts(sheet: Sheet, table: Table, path: str, owner: str | None = None) 
             read = _statement(sheet, parameter, statement, where)
             if read is not None:
                 add_fact(sheet, facts, *read, where)
-    return facts
+    return with_implied(sheet, facts, path)
+
+
+def with_implied(sheet: Sheet, facts: Facts, path: str) -> Facts:
+    """The facts with what their flags imply: where all but one of the implied flags are denied, that one holds.
+
+    All denied is a contradiction and is reported.
+    """
+    whole = dict(facts)
+    for key, fact in facts.items():
+        parameter = sheet.vocabulary.parameters.get(key.name)
+        if parameter is None or not parameter.implies or fact.value != Statement(holds=True):
+            continue
+        left = [name for name in parameter.implies if (known := whole.get(FactKey(name))) is None or _holds(known)]
+        if not left:
+            what = (
+                f"`{key.name}` is true, but {' and '.join(f'`{name}`' for name in parameter.implies)} cannot be false."
+            )
+            expected = f"at least one of {', '.join(parameter.implies)} true, since `{key.name}` is."
+            sheet.report("facts-contradict", what, joined(path, key.name), expected, "Correct the one that is wrong.")
+        elif len(left) == 1 and FactKey(left[0]) not in whole:
+            whole[FactKey(left[0])] = Fact(Statement(holds=True), Provenance(note=f"follows from {key.name}"))
+    return whole
+
+
+def _holds(fact: Fact) -> bool:
+    return fact.value == Statement(holds=True)
 
 
 def add_fact(sheet: Sheet, facts: Facts, key: FactKey, fact: Fact, path: str) -> None:

@@ -8,13 +8,14 @@ from decimal import Decimal
 
 from kakehashi.problems import ProblemError
 from kakehashi.reasoning.facts import Code, Codes, NotApplicable, Span, Statement, Value
-from kakehashi.reasoning.quantities import Quantity, dimension_problem, parse_quantity, parse_span
+from kakehashi.reasoning.quantities import Quantity, dimension_problem, needed_dimension, parse_quantity, parse_span
 from kakehashi.trade.countries import COUNTRIES, names_a_place
 from kakehashi.trade.sheet import Sheet, shown
 from kakehashi.vocabulary import Parameter, ParameterType
 from kakehashi.vocabulary.units import dimension_fits, unit
 
 NOT_APPLICABLE = "not applicable"
+NONE = "none"
 _HS_CODE = re.compile(r"[0-9]{2,10}")
 _HS_SIGNS = re.compile(r"[.\s]")
 
@@ -44,7 +45,18 @@ def read_quantity(sheet: Sheet, raw: object, dimension: str | None, path: str) -
     if problem is not None:
         sheet.problems.append(problem)
         return None
-    return quantity
+    return quantity if is_money_positive(sheet, quantity, path) else None
+
+
+def is_money_positive(sheet: Sheet, quantity: Quantity, path: str) -> bool:
+    """Whether money is above zero: goods without payment have a value for customs all the same, and that counts."""
+    low = quantity.interval.low
+    if not needed_dimension(quantity).startswith("money:") or (low is not None and low > 0):
+        return True
+    expected = 'an amount above zero with its currency, such as "250000 JPY".'
+    remedy = "For goods without payment state the value that customs appraises."
+    sheet.report("money-wrong", f"`{quantity.text}` is no value of goods.", path, expected, remedy)
+    return False
 
 
 def read_hs_code(sheet: Sheet, raw: object, path: str) -> str | None:
@@ -125,7 +137,19 @@ def _code(sheet: Sheet, parameter: Parameter, raw: object, path: str) -> Value |
 
 def _codes(sheet: Sheet, parameter: Parameter, raw: object, path: str) -> Value | None:
     members = checked_codes(sheet, parameter, raw, path)
-    return None if members is None else Codes(members)
+    if members is None or _says_none_twice(sheet, parameter, members, path):
+        return None
+    return Codes(members)
+
+
+def _says_none_twice(sheet: Sheet, parameter: Parameter, members: frozenset[str], path: str) -> bool:
+    """Where the vocabulary has a code for "none of these", an empty list says nothing and `none` stands alone."""
+    if NONE not in parameter.values or members == {NONE} or (members and NONE not in members):
+        return False
+    what = "The list is empty." if not members else f"`{NONE}` stands beside other codes."
+    expected = f'`["{NONE}"]` where none applies, else the codes that do.'
+    sheet.report("codes-none", what, path, expected, f"Write `{NONE}` alone, or leave it out where nobody has looked.")
+    return True
 
 
 def checked_codes(sheet: Sheet, parameter: Parameter, raw: object, path: str) -> frozenset[str] | None:

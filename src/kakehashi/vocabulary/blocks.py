@@ -107,6 +107,14 @@ class Block:
         )
         return False
 
+    def texts(self, key: str) -> tuple[str, ...]:
+        """A list of texts; absent is none."""
+        value = self.data.get(key, [])
+        if isinstance(value, list) and all(isinstance(each, str) and each for each in value):
+            return tuple(value)
+        self.report("field-type", key, f"`{key}` must be a list of texts.", 'a list such as ["a", "b"].', "Correct it.")
+        return ()
+
     def words(self, key: str, *, needed: bool = False) -> dict[str, str] | None:
         """A text in Japanese and English. Absent: None, reported where it is needed."""
         value = self.data.get(key)

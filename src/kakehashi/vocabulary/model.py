@@ -61,6 +61,8 @@ class Parameter:
     bases: Mapping[str, Words] = field(default_factory=dict)
     prefix: bool = False
     """A code that is matched by prefix (HS codes)."""
+    implies: tuple[str, ...] = ()
+    """Flags of which at least one holds wherever this flag holds."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ _KIND = ("name", "label", "parent", "disjoint", "synonyms", "guidance")
 _PARAMETER = (
     "name", "type", "label", "dimension", "unit", "values", "question", "guidance", "measuring", "datasheet",
     "synonyms", "negative", "of", "formula", "standards", "bases", "prefix",
+    "implies",
 )  # fmt: skip
 _NUMERIC = (ParameterType.QUANTITY, ParameterType.COUNT, ParameterType.NUMBER)
 _TOML_PLACE = re.compile(r"(?P<what>.*?)\s*\(at line (?P<line>\d+), column (?P<column>\d+)\)")
@@ -45,6 +46,7 @@ def read_vocabulary(files: Sequence[tuple[str, str]]) -> Vocabulary:
         stages=dict(map(_named, _unique(blocks["stage"]))),
     )
     _check_kinds(vocabulary, blocks["kind"])
+    _check_implied(vocabulary, blocks["parameter"])
     _check_belonging(vocabulary, blocks)
     if problems:
         raise ProblemError(*problems)
@@ -137,6 +139,7 @@ def _parameter(block: Block) -> Parameter | None:
         standards=block.named_words("standards"),
         bases=block.named_words("bases"),
         prefix=block.boolean("prefix"),
+        implies=block.texts("implies"),
     )
     _check_type(parameter, block)
     return parameter
@@ -160,6 +163,7 @@ def _check_type(parameter: Parameter, block: Block) -> None:
         "prefix": (ParameterType.CODE, ParameterType.CODES),
         "formula": _NUMERIC,
         "negative": (ParameterType.FLAG, ParameterType.JUDGEMENT),
+        "implies": (ParameterType.FLAG,),
     }
     for key, kinds in allowed.items():
         if key in block.data and kind not in kinds:
@@ -207,6 +211,16 @@ def _named(block: Block) -> tuple[str, Words]:
 
 
 # ---------------------------------------------------------------- what refers to what
+
+
+def _check_implied(vocabulary: Vocabulary, blocks: Sequence[Block]) -> None:
+    flags = [name for name, parameter in vocabulary.parameters.items() if parameter.type is ParameterType.FLAG]
+    for block in blocks:
+        parameter = vocabulary.parameters.get(block.name)
+        for name in parameter.implies if parameter is not None else ():
+            if name not in flags:
+                remedy = did_you_mean(name, flags) or "Declare that flag, or take the name out."
+                block.report("implied-unknown", "implies", f"there is no flag `{name}`.", "declared flags.", remedy)
 
 
 def _check_kinds(vocabulary: Vocabulary, blocks: Sequence[Block]) -> None:

@@ -57,7 +57,9 @@ def test_there_is_nothing_before_the_first(run: Run, item: Path) -> None:
 
 
 def test_what_is_not_understood_is_asked_again(run: Run, item: Path) -> None:
-    assert "was not understood" in _ask(run, item, "§§\nquit\n")[1] or "error:" in _ask(run, item, "§§\nquit\n")[1]
+    shown = _ask(run, item, "§§\nquit\n")[1]
+    assert "`§§` was not understood." in shown
+    assert "Question 2" not in shown
 
 
 def test_everything_skipped_ends_undetermined(run: Run, item: Path) -> None:
@@ -66,18 +68,44 @@ def test_everything_skipped_ends_undetermined(run: Run, item: Path) -> None:
     assert "Every open question was skipped." in shown
 
 
+@pytest.fixture
+def elsewhere(tmp_path: Path) -> Path:
+    """A thing of which only the rows are open that the pack does not have."""
+    path = tmp_path / "elsewhere.toml"
+    text = '[item]\nname = "A pump"\nnot_kind = "integrated_circuit"\ncomplete = ["built_in_part"]\n'
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def _saved(path: Path) -> dict[str, object]:
+    item: dict[str, object] = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)["item"]
+    return item
+
+
 def test_answers_are_saved_as_an_item_file(run: Run, item: Path, tmp_path: Path) -> None:
-    saved = tmp_path / "answered.toml"
-    shown = _ask(run, item, "skip\n" * 20 + "0\nofficer\nlooked through the rows\n" + "quit\n", "--save", saved)[1]
-    assert f"Saved: {saved}" in shown.replace("\n", "") or "Saved:" in shown
-    document = tomllib.loads(saved.read_text(encoding="utf-8"), parse_float=Decimal)
-    assert document["item"]["kind"] == ["static_ram"]
+    _, shown = _ask(run, item, "9\nquit\n", "--save", tmp_path / "answered.toml")
+    assert "Saved:" in shown
+    assert _saved(tmp_path / "answered.toml") != _saved(item)
+    assert run("classify", tmp_path / "answered.toml").code == 20
     assert item.read_text(encoding="utf-8") == ITEM
 
 
-def test_rows_judged_by_nobody_stay_open(run: Run, item: Path) -> None:
-    typed = "skip\n" * 40 + "0\n\n\n"
-    assert "row-1" in json.loads(run("ask", item, "--on", "2026-03-02", "--json", typed=typed).out)["undetermined"]
+def test_rows_that_a_person_judged_settle_the_item(run: Run, elsewhere: Path, tmp_path: Path) -> None:
+    typed = "0\nclassification officer\nlooked through every row\n"
+    code, shown = _ask(run, elsewhere, typed, "--save", tmp_path / "answered.toml")
+    assert code == 0
+    assert "It is settled." in shown
+    assert run("classify", tmp_path / "answered.toml", "--on", "2026-03-02").code == 0
+    assert "looked through every row" in str(_saved(tmp_path / "answered.toml")["judged"])
+
+
+def test_a_row_that_a_person_judged_lists_the_item(run: Run, elsewhere: Path) -> None:
+    assert _ask(run, elsewhere, "3\nofficer\na toxic substance\n")[0] == 10
+
+
+@pytest.mark.parametrize("typed", ["0\n\n\n", "0\nofficer\n", "skip\n", "yes\n"])
+def test_rows_judged_by_nobody_stay_open(run: Run, elsewhere: Path, typed: str) -> None:
+    assert _ask(run, elsewhere, typed)[0] == 20
 
 
 def test_a_settled_item_is_asked_nothing(run: Run, examples: Path) -> None:

@@ -61,6 +61,11 @@ def test_an_exclusion_says_whether_it_applies() -> None:
     assert _speaker().reason(reason) == "exclusion does not apply: it is a digital circuit"
 
 
+def test_a_condition_of_several_lines_is_one_run_of_words() -> None:
+    said = _speaker().sentence(parse("any of\n  [1] is_digital\n  [2] is_cmos"))
+    assert said == "any of the following: (1) it is a digital circuit; (2) it is a CMOS circuit"
+
+
 def test_a_fact_is_said_with_its_source() -> None:
     fact = Fact(parse_quantity("1.1 GS/s"), Provenance(document="Data sheet", page="5", day="2025-11-03"))
     assert _speaker().fact(RATE, fact) == "sample rate: 1.1 GS/s (Data sheet, p. 5, 2025-11-03)"
@@ -83,7 +88,7 @@ def test_values_of_every_sort(fact: Fact, said: str) -> None:
 
 def test_rows_that_follow_one_another_are_joined() -> None:
     absent = [name for name in edition().entries if name.startswith("row-")]
-    rows = _speaker().rows(absent)
+    rows = _speaker().rows(name for name in absent)
     assert rows.startswith("1 to 6, 7 (other than 7(1))")
     assert rows.endswith("to 15")
 

@@ -1,4 +1,4 @@
-"""Every deal of `examples/deals` comes to what `expected.toml` says."""
+"""Every deal of `examples/deals` comes to what `examples/expected.toml` says."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ from kakehashi.packs import open_edition
 from kakehashi.trade import Deal, read_deal
 
 DEALS = Path(__file__).parents[3] / "examples" / "deals"
-EXPECTED: dict[str, Any] = tomllib.loads((DEALS / "expected.toml").read_text(encoding="utf-8"), parse_float=Decimal)
-NAMES = sorted(path.stem for path in DEALS.glob("*.toml") if path.stem != "expected")
+EXPECTED: dict[str, Any] = tomllib.loads(
+    (DEALS.parent / "expected.toml").read_text(encoding="utf-8"), parse_float=Decimal
+)
+NAMES = sorted(path.stem for path in DEALS.glob("*.toml"))
 
 
 def _deal(name: str) -> Deal:

@@ -31,7 +31,7 @@ def test_the_where_of_what_is_counted_or_summed_is_a_part(text: str) -> None:
 
 def test_the_rows_of_a_table_are_predicates_on_its_columns() -> None:
     table = parse("any row of rate | method\n  [1] > 1 GS/s | is cvd\n  [1, 2) GS/s | -\n  - | {cvd, pvd}")
-    assert rows_of(table) == (  # type: ignore[arg-type]
+    assert rows_of(table) == (
         ("1", (parse("rate > 1 GS/s"), parse("method is cvd"))),
         (None, (parse("rate in [1, 2) GS/s"),)),
         (None, (parse("method in {cvd, pvd}"),)),

@@ -134,6 +134,8 @@ ENGLISH: Final[dict[str, str]] = {
     "deal": "deal",
     "deal_head": "loading {day} · to {destination}",
     "item_head": "on {day}",
+    "past_what_is_known": "The newest text read for this pack came into force on {known}. Check whether the law "
+    "changed between then and {day}.",
     "pack_head": "law: {code} {version}, sha256 {hash}",
     "line_head": "Line {n}: {name}",
     "value": "value {value}",
@@ -184,6 +186,7 @@ ENGLISH: Final[dict[str, str]] = {
     "can_list.many": "{n} answers together can show that it is listed:",
     "or": "or",
     "in_brackets": " ({text})",
+    "semicolon": "; ",
     "colon": ": ",
     "judge_any": "a person's judgement that it is listed in any one of: {rows} (`[[item.judged]]`)",
     "judge_rows": "a person's judgement of rows not yet in this pack: {rows} (`[[item.judged]]`)",

@@ -133,6 +133,8 @@ JAPANESE: Final[dict[str, str]] = {
     "deal": "取引",
     "deal_head": "船積日 {day} · 仕向地 {destination}",
     "item_head": "判定日 {day}",
+    "past_what_is_known": "このパックが基にした最新の条文は{known}施行のものです。"
+    "その後{day}までに改正がないか確かめてください。",
     "pack_head": "法令：{code} {version}、sha256 {hash}",
     "line_head": "明細{n}：{name}",
     "value": "価額 {value}",
@@ -183,6 +185,7 @@ JAPANESE: Final[dict[str, str]] = {
     "can_list.many": "次の{n}点が全て分かれば、該当と決まることがあります。",
     "or": "又は",
     "in_brackets": "（{text}）",
+    "semicolon": "；",
     "colon": "：",
     "judge_any": "次のいずれかの項に該当するという人の判定：{rows}（[[item.judged]]）",
     "judge_rows": "このパックに未収録の項についての人による判定：{rows}（[[item.judged]]）",
