@@ -74,8 +74,11 @@ def rows() -> list[tuple[str, float]]:
     today = [deal for deal in deals if deal.on == ON]
     texts = [written.text for entry in edition.entries.values() for _, written in entry.conditions()]
 
-    def judged() -> object:
-        return [classify(item.subject, edition) for item in items]
+    little = [item for item in items if len(classify(item.subject, edition).undetermined) > 1]
+    stated = [item for item in items if item not in little]
+
+    def judged(some: list[Item]) -> object:
+        return [classify(item.subject, edition) for item in some]
 
     def grounded() -> object:
         return [_whole(item) for item in items]
@@ -90,7 +93,8 @@ def rows() -> list[tuple[str, float]]:
         return [missing_sets(Puzzle(whole.node, whole.assumed_no), Truth.NO) for whole in open_ones]
 
     return [
-        ("classify: one item against the whole list", _each(judged, items)),
+        ("classify: one item, its facts stated", _each(lambda: judged(stated), stated)),
+        ("classify: one item of which little is known", _each(lambda: judged(little), little)),
         ("  of which names and conditions (three-valued only)", _each(grounded, items)),
         ("  with the fewest facts that would settle it", _each(fewest, items)),
         ("determine: one deal, its items classified", _each(lambda: [determine(d, edition) for d in today], today)),

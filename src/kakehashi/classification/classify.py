@@ -12,6 +12,7 @@ from kakehashi.reasoning.facts import Subject
 from kakehashi.reasoning.findings import Finding, find
 from kakehashi.reasoning.grounding import Grounding
 from kakehashi.reasoning.nodes import Node, Operator, branch
+from kakehashi.reasoning.residue import Unknowns
 from kakehashi.reasoning.scopes import Scope
 from kakehashi.reasoning.solving import decide
 from kakehashi.reasoning.truth import Truth
@@ -29,8 +30,9 @@ def classify(subject: Subject, edition: Edition) -> Classification:
     entries = edition.entries_of(LIST)
     grounding, scope = Grounding(edition.rulebook), Scope(subject)
     nodes = {entry.id: grounding.provision(entry.id, scope) for entry in entries}
-    findings = {entry.id: find(entry.id, nodes[entry.id], _below(entry, edition)) for entry in entries}
-    whole = _whole(entries, nodes)
+    unknowns = Unknowns.of(nodes.values())
+    findings = {entry.id: find(entry.id, nodes[entry.id], _below(entry, edition), unknowns) for entry in entries}
+    whole = _whole(entries, nodes, unknowns)
     undetermined = tuple(entry.id for entry in _narrowest(entries, findings, Truth.UNKNOWN))
     return Classification(
         truth=whole.truth,
@@ -38,8 +40,8 @@ def classify(subject: Subject, edition: Edition) -> Classification:
         listed=tuple(entry.id for entry in _narrowest(entries, findings, Truth.YES)),
         undetermined=undetermined,
         absent=tuple(i for i in undetermined if edition.entries[i].status is Status.ABSENT),
-        rows=_by(entries, nodes, lambda entry: row_number(entry.row)),
-        items=_by(entries, nodes, lambda entry: entry.row),
+        rows=_by(entries, nodes, unknowns, lambda entry: row_number(entry.row)),
+        items=_by(entries, nodes, unknowns, lambda entry: entry.row),
         whole=whole,
     )
 
@@ -60,11 +62,11 @@ def _below(entry: Entry, edition: Edition) -> frozenset[str]:
     return frozenset(below)
 
 
-def _whole(entries: Iterable[Entry], nodes: Mapping[str, Node]) -> Finding:
+def _whole(entries: Iterable[Entry], nodes: Mapping[str, Node], unknowns: Unknowns) -> Finding:
     """Is it listed in any provision: the exclusions between provisions fall away, since either way it is listed."""
     ids = frozenset(nodes)
     roots = [nodes[entry.id] for entry in entries if entry.parent is None]
-    return find(LIST, branch(Operator.ANY, *roots), ids)
+    return find(LIST, branch(Operator.ANY, *roots), ids, unknowns)
 
 
 def _narrowest(entries: Iterable[Entry], findings: Mapping[str, Finding], truth: Truth) -> Iterable[Entry]:
@@ -75,13 +77,16 @@ def _narrowest(entries: Iterable[Entry], findings: Mapping[str, Finding], truth:
             yield entry
 
 
-def _by(entries: tuple[Entry, ...], nodes: Mapping[str, Node], key: Callable[[Entry], str]) -> dict[str, Truth]:
+def _by(
+    entries: tuple[Entry, ...], nodes: Mapping[str, Node], unknowns: Unknowns, key: Callable[[Entry], str]
+) -> dict[str, Truth]:
     """The truth per row, asked of the row as a whole."""
     grouped: dict[str, list[str]] = {}
     for entry in entries:
         if not entry.children:
             grouped.setdefault(key(entry), []).append(entry.id)
-    return {row: decide(branch(Operator.ANY, *(nodes[i] for i in ids)), frozenset(ids)) for row, ids in grouped.items()}
+    wholes = {row: branch(Operator.ANY, *(nodes[leaf] for leaf in leaves)) for row, leaves in grouped.items()}
+    return {row: decide(whole, frozenset(grouped[row]), unknowns) for row, whole in wholes.items()}
 
 
 def _check_judged(subject: Subject, edition: Edition) -> None:

@@ -9,6 +9,7 @@ from functools import cached_property
 from kakehashi.reasoning.facts import Fact, FactKey
 from kakehashi.reasoning.margins import Margin, margin_of
 from kakehashi.reasoning.nodes import Atom, Branch, Missing, Node, Operator
+from kakehashi.reasoning.residue import Unknowns
 from kakehashi.reasoning.solving import Puzzle, decide, missing_sets
 from kakehashi.reasoning.syntax import Condition
 from kakehashi.reasoning.truth import Truth
@@ -55,6 +56,7 @@ class Finding:
     every_case: bool
     node: Node = field(compare=False, repr=False)
     assumed_no: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
+    unknowns: Unknowns | None = field(default=None, compare=False, repr=False)
 
     @cached_property
     def reasons(self) -> tuple[Reason, ...]:
@@ -74,7 +76,7 @@ class Finding:
     def _settling(self, wanted: Truth) -> tuple[tuple[Missing, ...], ...]:
         if self.truth is not Truth.UNKNOWN:
             return ()
-        return missing_sets(Puzzle(self.node, self.assumed_no), wanted)
+        return missing_sets(Puzzle(self.node, self.assumed_no, self.unknowns), wanted)
 
     @cached_property
     def margins(self) -> tuple[Margin, ...]:
@@ -94,10 +96,15 @@ class Finding:
         return next(met, ()) if self.truth is Truth.YES else ()
 
 
-def find(provision: str, node: Node, assumed_no: frozenset[str] = frozenset()) -> Finding:
-    """The finding of a provision that was put to a subject; `assumed_no` are references that the question absorbs."""
-    truth = decide(node, assumed_no)
-    return Finding(provision, truth, truth is not node.truth, node, assumed_no)
+def find(
+    provision: str, node: Node, assumed_no: frozenset[str] = frozenset(), unknowns: Unknowns | None = None
+) -> Finding:
+    """The finding of a provision that was put to a subject.
+
+    `assumed_no` are references that the question absorbs; `unknowns` those of the whole list, where it is asked.
+    """
+    truth = decide(node, assumed_no, unknowns)
+    return Finding(provision, truth, truth is not node.truth, node, assumed_no, unknowns)
 
 
 @dataclass(frozen=True, slots=True)

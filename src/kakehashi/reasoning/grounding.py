@@ -56,6 +56,7 @@ class Grounding:
     rulebook: Rulebook
     _own: dict[tuple[str, str], Branch] = field(default_factory=dict)
     _chapeau: dict[tuple[str, str], Branch] = field(default_factory=dict)
+    _parts: dict[tuple[str, str], list[Node]] = field(default_factory=dict)
     _asked: set[tuple[str, str]] = field(default_factory=set)
 
     # ------------------------------------------------------------ provisions
@@ -97,13 +98,19 @@ class Grounding:
             return branch(Operator.ANY, clause=clause.id)
         if clause.absent:
             return branch(Operator.ALL, _judged(clause, scope), clause=clause.id)
-        parts = self._conditions(clause, scope)
+        parts = [*self._conditions(clause, scope)]
         if clause.children and all(part.truth is not Truth.NO for part in parts):
             parts.append(branch(Operator.ANY, *(self.own(child, scope) for child in clause.children)))
         return branch(Operator.ALL, *parts, clause=clause.id)
 
     def _conditions(self, clause: Clause, scope: Scope) -> list[Node]:
         """Scope, criteria and exception; what follows a scope that is not met is not looked at."""
+        key = (scope.about, clause.id)
+        if key not in self._parts:
+            self._parts[key] = self._put_conditions(clause, scope)
+        return self._parts[key]
+
+    def _put_conditions(self, clause: Clause, scope: Scope) -> list[Node]:
         parts: list[Node] = []
         if clause.scope is not None:
             parts.append(branch(Operator.ALL, self.ground(clause.scope, scope), role="scope"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -33,10 +34,9 @@ Residue = Open | Joined | Truth
 
 @dataclass
 class Unknowns:
-    """The unknowns of a node, numbered, with their domains and how often each occurs."""
+    """The unknowns of some nodes, numbered, with their domains. Many questions about one subject share them."""
 
     variables: list[Variable] = field(default_factory=list)
-    occurrences: Counter[int] = field(default_factory=Counter)
     _number: dict[int, tuple[int, Test]] = field(default_factory=dict)
     _tests: list[list[Test]] = field(default_factory=list)
 
@@ -46,20 +46,25 @@ class Unknowns:
         return [domain(variable, asked) for variable, asked in zip(self.variables, self._tests, strict=True)]
 
     @classmethod
-    def of(cls, node: Node, assumed_no: frozenset[str]) -> Unknowns:
-        """The unknowns of the open atoms of a node."""
+    def of(cls, nodes: Iterable[Node]) -> Unknowns:
+        """The unknowns of the open atoms of some nodes."""
         found = cls()
         numbers: dict[Variable, int] = {}
-        for atom in open_atoms(node, assumed_no):
+        for atom in (atom for node in nodes for atom in open_atoms(node)):
+            if id(atom) in found._number:
+                continue
             assert atom.variable is not None and atom.test is not None
             number = numbers.setdefault(atom.variable, len(numbers))
             if number == len(found._tests):
                 found._tests.append([])
                 found.variables.append(atom.variable)
             found._tests[number].append(atom.test)
-            found.occurrences[number] += 1
             found._number[id(atom)] = (number, atom.test)
         return found
+
+    def occurrences(self, node: Node, assumed_no: frozenset[str]) -> Counter[int]:
+        """How often each unknown occurs in a node under the assumption."""
+        return Counter(self._number[id(atom)][0] for atom in open_atoms(node, assumed_no))
 
     def open(self, atom: Atom) -> Residue:
         """The atom by its number; settled where its test holds in every cell left, or in none."""

@@ -23,15 +23,19 @@ Need = dict[int, int]
 
 @dataclass
 class Puzzle:
-    """A node with its unknowns and what is left of it. `assumed_no` are the references absorbed by the question."""
+    """A node with its unknowns and what is left of it. `assumed_no` are the references absorbed by the question.
+
+    `shared_unknowns` are those of many nodes about one subject, of which this is one.
+    """
 
     node: Node
     assumed_no: frozenset[str] = frozenset()
+    shared_unknowns: Unknowns | None = None
 
     @cached_property
     def unknowns(self) -> Unknowns:
         """The unknowns, numbered."""
-        return Unknowns.of(self.node, self.assumed_no)
+        return self.shared_unknowns or Unknowns.of([self.node])
 
     @cached_property
     def left(self) -> Residue:
@@ -44,7 +48,8 @@ class Puzzle:
 
     def shared(self) -> list[int]:
         """Unknowns that occur more than once, most frequent first."""
-        return [number for number, count in self.unknowns.occurrences.most_common() if count > 1]
+        counted = self.unknowns.occurrences(self.node, self.assumed_no)
+        return [number for number, count in counted.most_common() if count > 1]
 
     def decide(self, budget: int = BUDGET) -> Truth:
         """The exact truth: what every completion of the known facts agrees on, else unknown."""
@@ -87,9 +92,11 @@ class _Search:
         return seen or Truth.UNKNOWN
 
 
-def decide(node: Node, assumed_no: frozenset[str] = frozenset(), budget: int = BUDGET) -> Truth:
+def decide(
+    node: Node, assumed_no: frozenset[str] = frozenset(), unknowns: Unknowns | None = None, budget: int = BUDGET
+) -> Truth:
     """The exact truth of a node: what every completion of the known facts agrees on, else unknown."""
-    return node.truth if node.truth is not Truth.UNKNOWN else Puzzle(node, assumed_no).decide(budget)
+    return node.truth if node.truth is not Truth.UNKNOWN else Puzzle(node, assumed_no, unknowns).decide(budget)
 
 
 def proofs(puzzle: Puzzle, wanted: Truth) -> list[Need]:
