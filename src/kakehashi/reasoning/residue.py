@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from kakehashi.reasoning.cells import Domain, domain
-from kakehashi.reasoning.nodes import Atom, Node, Operator, Test, Variable, count_truth, join, open_atoms
+from kakehashi.reasoning.nodes import Atom, Branch, Node, Operator, Test, Variable, count_truth, open_atoms
 from kakehashi.reasoning.truth import Truth
 
 
@@ -39,6 +39,7 @@ class Unknowns:
     variables: list[Variable] = field(default_factory=list)
     _number: dict[int, tuple[int, Test]] = field(default_factory=dict)
     _tests: list[list[Test]] = field(default_factory=list)
+    _memo: dict[tuple[int, frozenset[str]], _Memo] = field(default_factory=dict)
 
     @cached_property
     def domains(self) -> list[Domain]:
@@ -62,9 +63,27 @@ class Unknowns:
             found._number[id(atom)] = (number, atom.test)
         return found
 
-    def occurrences(self, node: Node, assumed_no: frozenset[str]) -> Counter[int]:
-        """How often each unknown occurs in a node under the assumption."""
-        return Counter(self._number[id(atom)][0] for atom in open_atoms(node, assumed_no))
+    def residue(self, node: Node, assumed_no: frozenset[str]) -> Residue:
+        """The node without what is known; a truth where nothing of it is open under the assumption."""
+        if node.truth is not Truth.UNKNOWN:
+            return node.truth
+        if isinstance(node, Atom):
+            return self.open(node)
+        if node.reference and node.clause in assumed_no:
+            return Truth.NO
+        known = self._memo.get((id(node), assumed_no))
+        if known is None:
+            known = _Memo(node, self._fold(node, assumed_no))
+            self._memo[id(node), assumed_no] = known
+        return known.left
+
+    def _fold(self, node: Branch, assumed_no: frozenset[str]) -> Residue:
+        parts = [self.residue(part, assumed_no) for part in node.parts]
+        if node.operator is Operator.NOT:
+            return parts[0].opposite if isinstance(parts[0], Truth) else Joined(Operator.NOT, (parts[0],))
+        if node.operator is Operator.AT_LEAST:
+            return _counted(parts, node.number)
+        return _folded(node.operator, parts)
 
     def open(self, atom: Atom) -> Residue:
         """The atom by its number; settled where its test holds in every cell left, or in none."""
@@ -75,29 +94,12 @@ class Unknowns:
         return Open(number, full & met) if full & ~met else Truth.YES
 
 
-def kleene(node: Node, assumed_no: frozenset[str]) -> Truth:
-    """The three-valued truth of a node under the assumption: exact where no unknown occurs twice."""
-    if node.truth is not Truth.UNKNOWN or isinstance(node, Atom):
-        return node.truth
-    if node.reference and node.clause in assumed_no:
-        return Truth.NO
-    return join(node.operator, [kleene(part, assumed_no) for part in node.parts], node.number)
+@dataclass(slots=True)
+class _Memo:
+    """A node and what is left of it: the node is held so that its identity stays its own."""
 
-
-def residue(node: Node, unknowns: Unknowns, assumed_no: frozenset[str]) -> Residue:
-    """The node without what is known; a truth where nothing of it is open under the assumption."""
-    if node.truth is not Truth.UNKNOWN:
-        return node.truth
-    if isinstance(node, Atom):
-        return unknowns.open(node)
-    if node.reference and node.clause in assumed_no:
-        return Truth.NO
-    parts = [residue(part, unknowns, assumed_no) for part in node.parts]
-    if node.operator is Operator.NOT:
-        return parts[0].opposite if isinstance(parts[0], Truth) else Joined(Operator.NOT, (parts[0],))
-    if node.operator is Operator.AT_LEAST:
-        return _counted(parts, node.number)
-    return _folded(node.operator, parts)
+    node: Node
+    left: Residue
 
 
 def _folded(operator: Operator, parts: list[Residue]) -> Residue:
@@ -116,6 +118,15 @@ def _counted(parts: list[Residue], number: int) -> Residue:
     if needed <= 0:
         return Truth.YES
     return Joined(Operator.AT_LEAST, left, needed) if needed <= len(left) else Truth.NO
+
+
+def count_unknowns(left: Residue, counted: Counter[int]) -> None:
+    """Adds how often each unknown occurs in a residue."""
+    if isinstance(left, Open):
+        counted[left.unknown] += 1
+    elif isinstance(left, Joined):
+        for part in left.parts:
+            count_unknowns(part, counted)
 
 
 def truth_under(left: Residue, chosen: list[int]) -> Truth:

@@ -7,15 +7,18 @@ over their cells. Over the budget the answer stays unknown, which is always safe
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from kakehashi.reasoning.nodes import Missing, Node, Operator
-from kakehashi.reasoning.residue import Joined, Open, Residue, Unknowns, kleene, residue, truth_under
+from kakehashi.reasoning.residue import Open, Residue, Unknowns, count_unknowns, truth_under
 from kakehashi.reasoning.truth import Truth
 
 BUDGET = 20_000
 BEAM = 16
+QUICK_BEAM = 2
 
 Need = dict[int, int]
 """Facts that together settle a question: for each unknown, by its number, the cells it must fall into."""
@@ -40,34 +43,29 @@ class Puzzle:
     @cached_property
     def left(self) -> Residue:
         """What is left when everything known is folded away."""
-        return residue(self.node, self.unknowns, self.assumed_no)
-
-    def nothing_chosen(self) -> list[int]:
-        """Every unknown with all the cells it may be in."""
-        return [cut.full for cut in self.unknowns.domains]
+        return self.unknowns.residue(self.node, self.assumed_no)
 
     def shared(self) -> list[int]:
-        """Unknowns that occur more than once, most frequent first."""
-        counted = self.unknowns.occurrences(self.node, self.assumed_no)
+        """Unknowns that occur more than once in what is left, most frequent first."""
+        counted: Counter[int] = Counter()
+        count_unknowns(self.left, counted)
         return [number for number, count in counted.most_common() if count > 1]
 
     def decide(self, budget: int = BUDGET) -> Truth:
-        """The exact truth: what every completion of the known facts agrees on, else unknown."""
-        shared = self.shared()
-        if not shared:
-            return kleene(self.node, self.assumed_no)
-        if isinstance(self.left, Truth) or self._is_plainly_open(shared):
-            return truth_under(self.left, self.nothing_chosen())
-        return _Search(self, shared, budget).split(0, self.nothing_chosen())
+        """The exact truth: what every completion of the known facts agrees on, else unknown.
 
-    def _is_plainly_open(self, shared: list[int]) -> bool:
-        """Whether two completions of the shared unknowns, the lowest cells and the highest, already disagree."""
-        lowest, highest = self.nothing_chosen(), self.nothing_chosen()
-        for number in shared:
-            cells = self.unknowns.domains[number].cells()
-            lowest[number], highest[number] = cells[0], cells[-1]
-        truths = {truth_under(self.left, lowest), truth_under(self.left, highest)}
-        return Truth.UNKNOWN in truths or len(truths) > 1
+        Where no unknown occurs twice, what is left can be made true and made false. Else one proof of each shows it;
+        only where a quick look finds none are the shared unknowns split over their cells.
+        """
+        if isinstance(self.left, Truth):
+            return self.left
+        shared = self.shared()
+        if not shared or (self._has_proof(Truth.YES) and self._has_proof(Truth.NO)):
+            return Truth.UNKNOWN
+        return _Search(self, shared, budget).split(0, [cut.full for cut in self.unknowns.domains])
+
+    def _has_proof(self, wanted: Truth) -> bool:
+        return any(_proofs(self, self.left, wanted, beam) for beam in (QUICK_BEAM, BEAM))
 
 
 @dataclass(slots=True)
@@ -100,45 +98,57 @@ def decide(
 
 
 def proofs(puzzle: Puzzle, wanted: Truth) -> list[Need]:
-    """The smallest sets of facts that would make the answer `wanted`, fewest first (a beam, not every set)."""
-    return _proofs(puzzle, puzzle.left, wanted)
+    """The smallest sets of facts that would make the answer `wanted`, fewest first (a beam, not every set).
+
+    Each is sound: with the unknowns in those cells, whatever the others are, the answer is `wanted`.
+    """
+    return _proofs(puzzle, puzzle.left, wanted, BEAM)
 
 
-def _proofs(puzzle: Puzzle, left: Residue, wanted: Truth) -> list[Need]:
+def _proofs(puzzle: Puzzle, left: Residue, wanted: Truth, beam: int) -> list[Need]:
     if isinstance(left, Truth):
         return [{}] if left is wanted else []
     if isinstance(left, Open):
         cells = left.met if wanted is Truth.YES else puzzle.unknowns.domains[left.unknown].full & ~left.met
         return [{left.unknown: cells}] if cells else []
-    return _joined_proofs(puzzle, left, wanted)
-
-
-def _joined_proofs(puzzle: Puzzle, left: Joined, wanted: Truth) -> list[Need]:
     if left.operator is Operator.NOT:
-        return _proofs(puzzle, left.parts[0], wanted.opposite)
-    of_parts = [_proofs(puzzle, part, wanted) for part in left.parts]
+        return _proofs(puzzle, left.parts[0], wanted.opposite, beam)
     if left.operator is Operator.AT_LEAST:
-        return _some_of(of_parts, left.number if wanted is Truth.YES else len(left.parts) - left.number + 1)
+        of_parts = [_proofs(puzzle, part, wanted, beam) for part in left.parts]
+        return _some_of(of_parts, left.number if wanted is Truth.YES else len(left.parts) - left.number + 1, beam)
     if (left.operator is Operator.ALL) is (wanted is Truth.YES):
-        return _all_of(of_parts)
-    return _fewest([need for needs in of_parts for need in needs])
+        return _all_of((_proofs(puzzle, part, wanted, beam) for part in left.parts), beam)
+    return _any_of((_proofs(puzzle, part, wanted, beam) for part in left.parts), beam)
 
 
-def _all_of(of_parts: list[list[Need]]) -> list[Need]:
+def _any_of(of_parts: Iterable[list[Need]], beam: int) -> list[Need]:
+    """Proofs that settle one of the parts; a quick look stops as soon as it has enough."""
+    found: list[Need] = []
+    for needs in of_parts:
+        found += needs
+        if beam == QUICK_BEAM and len(found) >= beam:
+            break
+    return _fewest(found, beam)
+
+
+def _all_of(of_parts: Iterable[list[Need]], beam: int) -> list[Need]:
     """Proofs that settle every one of the parts together."""
     reached: list[Need] = [{}]
     for needs in of_parts:
-        reached = _fewest([both for one in reached for other in needs if (both := _merge(one, other)) is not None])
+        merged = [both for one in reached for other in needs if (both := _merge(one, other)) is not None]
+        reached = _fewest(merged, beam)
+        if not reached:
+            break
     return reached
 
 
-def _some_of(of_parts: list[list[Need]], needed: int) -> list[Need]:
+def _some_of(of_parts: list[list[Need]], needed: int, beam: int) -> list[Need]:
     """Proofs that settle `needed` of the parts together."""
     nothing: Need = {}
     reached: list[list[Need]] = [[nothing], *([] for _ in range(needed))]
     for needs in of_parts:
         for count in range(needed, 0, -1):
-            reached[count] = _fewest([*reached[count], *_all_of([reached[count - 1], needs])])
+            reached[count] = _fewest([*reached[count], *_all_of([reached[count - 1], needs], beam)], beam)
     return reached[needed]
 
 
@@ -152,9 +162,11 @@ def _merge(one: Need, other: Need) -> Need | None:
     return both
 
 
-def _fewest(needs: list[Need]) -> list[Need]:
+def _fewest(needs: list[Need], beam: int) -> list[Need]:
+    if len(needs) < 2:
+        return needs
     unique = {frozenset(need.items()): need for need in needs}
-    return sorted(unique.values(), key=len)[:BEAM]
+    return sorted(unique.values(), key=len)[:beam]
 
 
 def missing_sets(puzzle: Puzzle, wanted: Truth, most: int = 3) -> tuple[tuple[Missing, ...], ...]:
