@@ -46,6 +46,17 @@ class Unknowns:
         """The domain of each unknown, cut by every test that is put to it."""
         return [domain(variable, asked) for variable, asked in zip(self.variables, self._tests, strict=True)]
 
+    @cached_property
+    def whole(self) -> list[int]:
+        """Every unknown with all the cells it may be in."""
+        return [cut.full for cut in self.domains]
+
+    @cached_property
+    def extremes(self) -> tuple[list[int], list[int]]:
+        """Two completions: every unknown in its lowest possible cell, and in its highest."""
+        cells = [cut.cells() for cut in self.domains]
+        return [some[0] for some in cells], [some[-1] for some in cells]
+
     @classmethod
     def of(cls, nodes: Iterable[Node]) -> Unknowns:
         """The unknowns of the open atoms of some nodes."""

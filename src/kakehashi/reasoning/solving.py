@@ -54,18 +54,24 @@ class Puzzle:
     def decide(self, budget: int = BUDGET) -> Truth:
         """The exact truth: what every completion of the known facts agrees on, else unknown.
 
-        Where no unknown occurs twice, what is left can be made true and made false. Else one proof of each shows it;
-        only where a quick look finds none are the shared unknowns split over their cells.
+        Where no unknown occurs twice, what is left can be made true and made false. Else a completion or a proof of
+        each shows it; only where a quick look finds none are the shared unknowns split over their cells.
         """
         if isinstance(self.left, Truth):
             return self.left
         shared = self.shared()
-        if not shared or (self._has_proof(Truth.YES) and self._has_proof(Truth.NO)):
+        if not shared or (self._can_be(Truth.YES) and self._can_be(Truth.NO)):
             return Truth.UNKNOWN
-        return _Search(self, shared, budget).split(0, [cut.full for cut in self.unknowns.domains])
+        return _Search(self, shared, budget).split(0, list(self.unknowns.whole))
 
-    def _has_proof(self, wanted: Truth) -> bool:
-        return any(_proofs(self, self.left, wanted, beam) for beam in (QUICK_BEAM, BEAM))
+    def _can_be(self, wanted: Truth) -> bool:
+        """Whether a completion that makes it `wanted` is found by a quick look."""
+        return wanted in self._extremes or any(_proofs(self, self.left, wanted, beam) for beam in (QUICK_BEAM, BEAM))
+
+    @cached_property
+    def _extremes(self) -> set[Truth]:
+        """The truths under two completions: every unknown in its lowest cell (switches off), and in its highest."""
+        return {truth_under(self.left, chosen) for chosen in self.unknowns.extremes}
 
 
 @dataclass(slots=True)
