@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from kakehashi.classification.model import Classification
 from kakehashi.lists import Edition, Entry, Status
@@ -104,5 +104,26 @@ def _check_judged(subject: Subject, edition: Edition) -> None:
                     "Remove the judgement, or name a row that `kakehashi packs show jp` lists as absent.",
                 )
             )
+    for other in _others(subject):
+        problems += [_unknown_provision(other, name, edition) for name in other.judged if name not in edition.entries]
     if problems:
         raise ProblemError(*problems)
+
+
+def _others(subject: Subject) -> Iterator[Subject]:
+    """Every thing that is described within an item: its parts, and what it relates to."""
+    below = [one for members in subject.members.values() for one in members.subjects]
+    below += [relation.other for relation in subject.relations.stated]
+    for other in below:
+        yield other
+        yield from _others(other)
+
+
+def _unknown_provision(other: Subject, name: str, edition: Edition) -> Problem:
+    return Problem(
+        "judged-provision",
+        f"The provision {name} was judged of {other.name}, but it is not in the list on {edition.on.isoformat()}.",
+        Place(file=other.name, field=f"judged, {name}"),
+        "a provision of the list.",
+        "Correct its id: `kakehashi packs show jp` lists them.",
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import assert_never
 
@@ -211,6 +212,9 @@ class Grounding:
 
     def _whole(self, verb: str, clause_id: str, scope: Scope) -> Node:
         if verb == "listed":
+            judged = self._said_of_another(clause_id, scope)
+            if judged is not None:
+                return judged
             asked = self.provision(clause_id, scope)
             said = Refer("listed", (Reference(clause_id),))
             return Branch(
@@ -223,6 +227,28 @@ class Grounding:
             )
         criteria = self.rulebook.clauses[clause_id].criteria
         return self.ground(criteria, scope) if criteria is not None else self.own(clause_id, scope)
+
+    def _said_of_another(self, clause_id: str, scope: Scope) -> Atom | None:
+        """A person's judgement that another thing is listed, or not: its own facts are often not at hand.
+
+        Listed in a provision means listed in those above it; not listed means not in those below it.
+        """
+        if scope.outer is None:
+            return None
+        for judged, fact in scope.subject.judged.items():
+            if not isinstance(fact.value, Statement) or judged not in self.rulebook.clauses:
+                continue
+            upper, lower = (clause_id, judged) if fact.value.holds else (judged, clause_id)
+            if upper == lower or upper in self._above(lower):
+                condition = Refer("listed", (Reference(clause_id),))
+                return Atom(truth_of(fact.value.holds), condition, scope.about, note="judged", clause=clause_id)
+        return None
+
+    def _above(self, clause_id: str) -> Iterator[str]:
+        parent = self.rulebook.clauses[clause_id].parent
+        while parent is not None:
+            yield parent
+            parent = self.rulebook.clauses[parent].parent
 
     def _criterion(self, verb: str, reference: Reference, scope: Scope) -> Node:
         clause = self.rulebook.clauses[reference.path]

@@ -1,4 +1,4 @@
-from kakehashi.reasoning.facts import Code, Fact, Kinds, Relation, Relations, Statement, Subject
+from kakehashi.reasoning.facts import Code, Fact, Kinds, Members, Relation, Relations, Statement, Subject
 from kakehashi.reasoning.findings import find
 from kakehashi.reasoning.grounding import Grounding, ground_provision
 from kakehashi.reasoning.nodes import Operator, branch
@@ -122,6 +122,25 @@ def test_a_part_never_takes_over_the_facts_of_the_whole() -> None:
     assert ground("some part is listed chip", slow_board, book).truth is UNKNOWN
     assert ground("some part has\n  kind is chip\n  listed chip", slow_board, book).truth is UNKNOWN
     assert ground("some part has x > 1", subject(x="2", part=[{}]), book).truth is YES
+
+
+def test_a_person_may_say_of_another_thing_that_it_is_listed() -> None:
+    book = book_of(
+        Clause("chips", None, ("fast",), scope=parse("kind is chip")),
+        Clause("fast", "chips", criteria=parse("x > 1")),
+        Clause("board", criteria=parse("some part is listed chips")),
+        Clause("fast-board", criteria=parse("some part is listed fast")),
+    )
+
+    def with_part(provision: str, holds: bool) -> Subject:
+        part = Subject("part", judged={provision: Fact(Statement(holds))})
+        return Subject("board", members={"part": Members((part,), complete=True)})
+
+    assert ground_provision(book, with_part("fast", holds=True), "board").truth is YES
+    assert ground_provision(book, with_part("chips", holds=True), "fast-board").truth is UNKNOWN
+    assert ground_provision(book, with_part("chips", holds=False), "fast-board").truth is NO
+    assert ground_provision(book, with_part("fast", holds=False), "board").truth is UNKNOWN
+    assert ground("listed fast", Subject("item", judged={"fast": Fact(Statement(True))}), book).truth is UNKNOWN
 
 
 def test_a_circle_through_another_object_ends_where_the_description_ends() -> None:
