@@ -30,9 +30,11 @@ def classify(subject: Subject, edition: Edition) -> Classification:
     entries = edition.entries_of(LIST)
     grounding, scope = Grounding(edition.rulebook), Scope(subject)
     nodes = {entry.id: grounding.provision(entry.id, scope) for entry in entries}
-    unknowns = Unknowns.of(nodes.values())
+    roots = [grounding.asked_whole(entry.id, scope) for entry in entries if entry.parent is None]
+    unknowns = Unknowns.of([*nodes.values(), *roots])
     findings = {entry.id: find(entry.id, nodes[entry.id], _below(entry, edition), unknowns) for entry in entries}
-    whole = _whole(entries, nodes, unknowns)
+    # is it listed in any provision: the exclusions between provisions fall away, since either way it is listed
+    whole = find(LIST, branch(Operator.ANY, *roots), frozenset(nodes), unknowns)
     undetermined = tuple(entry.id for entry in _narrowest(entries, findings, Truth.UNKNOWN))
     return Classification(
         truth=whole.truth,
@@ -43,6 +45,9 @@ def classify(subject: Subject, edition: Edition) -> Classification:
         rows=_by(entries, nodes, unknowns, lambda entry: row_number(entry.row)),
         items=_by(entries, nodes, unknowns, lambda entry: entry.row),
         whole=whole,
+        judged_rows=frozenset(
+            below for entry in entries if entry.judged_whole for below in (entry.id, *_below(entry, edition))
+        ),
     )
 
 
@@ -60,13 +65,6 @@ def _below(entry: Entry, edition: Edition) -> frozenset[str]:
         below.add(current)
         waiting += edition.entries[current].children
     return frozenset(below)
-
-
-def _whole(entries: Iterable[Entry], nodes: Mapping[str, Node], unknowns: Unknowns) -> Finding:
-    """Is it listed in any provision: the exclusions between provisions fall away, since either way it is listed."""
-    ids = frozenset(nodes)
-    roots = [nodes[entry.id] for entry in entries if entry.parent is None]
-    return find(LIST, branch(Operator.ANY, *roots), ids, unknowns)
 
 
 def _narrowest(entries: Iterable[Entry], findings: Mapping[str, Finding], truth: Truth) -> Iterable[Entry]:
@@ -93,15 +91,15 @@ def _check_judged(subject: Subject, edition: Edition) -> None:
     problems = []
     for provision in subject.judged:
         entry = edition.entries.get(provision)
-        if entry is None or entry.status is not Status.ABSENT:
+        if entry is None or not (entry.status is Status.ABSENT or entry.judged_whole):
             what = "is not in the list" if entry is None else "is decided from facts, not by a judgement"
             problems.append(
                 Problem(
                     "judged-provision",
                     f"The provision {provision} was judged, but it {what} on {edition.on.isoformat()}.",
                     Place(file=subject.name, field=f"item.judged, {provision}"),
-                    "a provision that the pack does not yet encode (status absent).",
-                    "Remove the judgement, or name a row that `kakehashi packs show jp` lists as absent.",
+                    "a provision that the pack does not yet encode, or a row that a person may judge as a whole.",
+                    "Remove the judgement, or name a row such as those that `kakehashi packs show jp` lists.",
                 )
             )
     for other in _others(subject):

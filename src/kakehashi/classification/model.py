@@ -29,11 +29,13 @@ class Classification:
     rows: Mapping[str, Truth]
     items: Mapping[str, Truth]
     whole: Finding
+    judged_rows: frozenset[str] = frozenset()
+    """Provisions of rows that a person may judge as a whole."""
 
     @cached_property
     def questions(self) -> tuple[Question, ...]:
         """What is worth asking, best first; empty where nothing is undetermined."""
-        return questions(self.findings, self.undetermined)
+        return questions(self.findings, self.undetermined, self.judged_rows)
 
     @property
     def question(self) -> Question | None:

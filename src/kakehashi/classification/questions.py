@@ -29,8 +29,13 @@ TOPIC_RANK = {"kind": 0, "parameter": 1, "purpose": 1, "component": 1, "curve": 
 """What the thing is comes first, what the pack cannot decide last."""
 
 
-def questions(findings: Mapping[str, Finding], undetermined: Sequence[str]) -> tuple[Question, ...]:
-    """Every open question, best first; the first is the next best one."""
+def questions(
+    findings: Mapping[str, Finding], undetermined: Sequence[str], judged_rows: frozenset[str]
+) -> tuple[Question, ...]:
+    """Every open question, best first; the first is the next best one.
+
+    What settles nothing but provisions of `judged_rows`, which a person judges, comes after what can be computed.
+    """
     weights: dict[tuple[str, str, str], Fraction] = {}
     things: dict[tuple[str, str, str], dict[Missing, Fraction]] = {}
     settled: dict[tuple[str, str, str], dict[str, None]] = {}
@@ -44,7 +49,7 @@ def questions(findings: Mapping[str, Finding], undetermined: Sequence[str]) -> t
                 counts = things.setdefault(key, {})
                 counts[thing] = counts.get(thing, Fraction(0)) + share
                 settled.setdefault(key, {})[provision] = None
-    order = sorted(weights, key=lambda key: (TOPIC_RANK[key[1]], -weights[key]))
+    order = sorted(weights, key=lambda key: (judged_rows >= settled[key].keys(), TOPIC_RANK[key[1]], -weights[key]))
     return tuple(_question(key, things[key], tuple(settled[key]), weights[key]) for key in order)
 
 

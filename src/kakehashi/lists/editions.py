@@ -225,6 +225,7 @@ def _clause(entry: Entry) -> Clause:
         exception=entry.exception.tree if entry.exception else None,
         absent=entry.status is Status.ABSENT,
         deleted=entry.status is Status.DELETED,
+        judged_whole=entry.judged_whole,
     )
 
 

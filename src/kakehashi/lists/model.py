@@ -54,7 +54,8 @@ class Entry:
 
     `scope`, `exception` and `criteria` are the three brackets of Japan's comparison table: 【 】 is this the right
     sheet, 《 》 met means not listed, [ ] the criteria. `row` is the order's row where the ordinance numbers
-    differently. `children` are those in force on the edition's day, in the order of the law.
+    differently. `children` are those in force on the edition's day, in the order of the law. `judged_whole`: a person
+    may answer for all of it at once.
     """
 
     id: str
@@ -76,6 +77,7 @@ class Entry:
     notes: Words | None = None
     written_from: str | None = None
     correlates: tuple[Correlate, ...] = ()
+    judged_whole: bool = False
 
     def conditions(self) -> tuple[tuple[str, Written], ...]:
         """The conditions by their field in the pack, in the order in which they are asked."""

@@ -86,6 +86,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = MappingProxyType(
             "regimes": _may(Form.TEXTS),
             "in_force": _must(Form.DAY),
             "until": _may(Form.DAY),
+            "judged_whole": _may(Form.SWITCH),
             "status": _may(Form.TEXT, Status.ABSENT.value, Status.DELETED.value),
             "reading": _may(Form.TABLES, table="reading"),
             "notes": _may(Form.WORDS),

@@ -70,6 +70,13 @@ class Grounding:
             return branch(Operator.ALL, above, clause=clause_id)
         return branch(Operator.ALL, above, self.own(clause_id, scope), clause=clause_id)
 
+    def asked_whole(self, clause_id: str, scope: Scope) -> Branch:
+        """A provision as one answer: where all below it is a person's judgement and open, it is one unknown."""
+        asked, clause = self.provision(clause_id, scope), self.rulebook.clauses[clause_id]
+        if asked.truth is Truth.UNKNOWN and clause.judged_whole:
+            return branch(Operator.ALL, _judged(clause, scope), clause=clause_id)
+        return asked
+
     def chapeau(self, clause_id: str, scope: Scope) -> Branch:
         """What a clause demands of everything below it: scope and criteria met, exception not met, and so upwards."""
         key = (scope.about, clause_id)
@@ -77,7 +84,9 @@ class Grounding:
             clause = self.rulebook.clauses[clause_id]
             above = self.chapeau(clause.parent, scope) if clause.parent is not None else NOTHING
             parts: list[Node] = [above]
-            if above.truth is not Truth.NO:
+            if clause.judged_whole and clause.id in scope.subject.judged:
+                parts.append(_judged(clause, scope))
+            if all(part.truth is not Truth.NO for part in parts):
                 parts += self._conditions(clause, scope)
             self._chapeau[key] = branch(Operator.ALL, *parts, clause=clause_id, role="chapeau")
         return self._chapeau[key]
@@ -97,7 +106,7 @@ class Grounding:
     def _ground_own(self, clause: Clause, scope: Scope) -> Branch:
         if clause.deleted:
             return branch(Operator.ANY, clause=clause.id)
-        if clause.absent:
+        if clause.absent or (clause.judged_whole and clause.id in scope.subject.judged):
             return branch(Operator.ALL, _judged(clause, scope), clause=clause.id)
         parts = [*self._conditions(clause, scope)]
         if clause.children and all(part.truth is not Truth.NO for part in parts):
@@ -215,7 +224,7 @@ class Grounding:
             judged = self._said_of_another(clause_id, scope)
             if judged is not None:
                 return judged
-            asked = self.provision(clause_id, scope)
+            asked = self.asked_whole(clause_id, scope)
             said = Refer("listed", (Reference(clause_id),))
             return Branch(
                 asked.operator,

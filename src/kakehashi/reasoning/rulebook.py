@@ -16,6 +16,8 @@ class Clause:
     It holds where the chapeau (`scope` and not `exception`) of every clause above it holds, its own `scope` and
     `criteria` hold and its `exception` does not. Children are alternatives. `absent`: the law has the provision but
     the pack does not yet encode it, so only a person's judgement (`Subject.judged`) can answer. `deleted`: never met.
+    `judged_whole`: nothing below it is computed, so a person may also answer for all of it at once; asked from
+    elsewhere while it is open, it is one unknown.
     """
 
     id: str
@@ -26,6 +28,7 @@ class Clause:
     exception: Condition | None = None
     absent: bool = False
     deleted: bool = False
+    judged_whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
