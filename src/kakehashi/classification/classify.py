@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator
 
-from kakehashi.classification.model import Classification
-from kakehashi.lists import Edition, Entry, Status
+from kakehashi.classification.model import Classification, below
+from kakehashi.lists import Edition, Status
 from kakehashi.problems import Place, Problem, ProblemError
 from kakehashi.reasoning.facts import Subject
-from kakehashi.reasoning.findings import Finding, find
+from kakehashi.reasoning.findings import find
 from kakehashi.reasoning.grounding import Grounding
-from kakehashi.reasoning.nodes import Node, Operator, branch
 from kakehashi.reasoning.residue import Unknowns
 from kakehashi.reasoning.scopes import Scope
-from kakehashi.reasoning.solving import decide
-from kakehashi.reasoning.truth import Truth
 
 LIST = "goods"
 
@@ -32,59 +28,8 @@ def classify(subject: Subject, edition: Edition) -> Classification:
     nodes = {entry.id: grounding.provision(entry.id, scope) for entry in entries}
     roots = [grounding.asked_whole(entry.id, scope) for entry in entries if entry.parent is None]
     unknowns = Unknowns.of([*nodes.values(), *roots])
-    findings = {entry.id: find(entry.id, nodes[entry.id], _below(entry, edition), unknowns) for entry in entries}
-    # is it listed in any provision: the exclusions between provisions fall away, since either way it is listed
-    whole = find(LIST, branch(Operator.ANY, *roots), frozenset(nodes), unknowns)
-    undetermined = tuple(entry.id for entry in _narrowest(entries, findings, Truth.UNKNOWN))
-    return Classification(
-        truth=whole.truth,
-        findings=findings,
-        listed=tuple(entry.id for entry in _narrowest(entries, findings, Truth.YES)),
-        undetermined=undetermined,
-        absent=tuple(i for i in undetermined if edition.entries[i].status is Status.ABSENT),
-        rows=_by(entries, nodes, unknowns, lambda entry: row_number(entry.row)),
-        items=_by(entries, nodes, unknowns, lambda entry: entry.row),
-        whole=whole,
-        judged_rows=frozenset(
-            below for entry in entries if entry.judged_whole for below in (entry.id, *_below(entry, edition))
-        ),
-    )
-
-
-def row_number(row: str) -> str:
-    """The row of the order without the bracket number: `7(1)` is in `7`, `3-2(1)` in `3-2`."""
-    return re.sub(r"\(.*$", "", row)
-
-
-def _below(entry: Entry, edition: Edition) -> frozenset[str]:
-    """References that a question about an entry with children absorbs: exclusions between its descendants."""
-    below: set[str] = set()
-    waiting = list(entry.children)
-    while waiting:
-        current = waiting.pop()
-        below.add(current)
-        waiting += edition.entries[current].children
-    return frozenset(below)
-
-
-def _narrowest(entries: Iterable[Entry], findings: Mapping[str, Finding], truth: Truth) -> Iterable[Entry]:
-    """Provisions of that truth none of whose children has it."""
-    for entry in entries:
-        is_so = findings[entry.id].truth is truth
-        if is_so and not any(findings[child].truth is truth for child in entry.children):
-            yield entry
-
-
-def _by(
-    entries: tuple[Entry, ...], nodes: Mapping[str, Node], unknowns: Unknowns, key: Callable[[Entry], str]
-) -> dict[str, Truth]:
-    """The truth per row, asked of the row as a whole."""
-    grouped: dict[str, list[str]] = {}
-    for entry in entries:
-        if not entry.children:
-            grouped.setdefault(key(entry), []).append(entry.id)
-    wholes = {row: branch(Operator.ANY, *(nodes[leaf] for leaf in leaves)) for row, leaves in grouped.items()}
-    return {row: decide(whole, frozenset(grouped[row]), unknowns) for row, whole in wholes.items()}
+    findings = {entry.id: find(entry.id, nodes[entry.id], below(entry, edition), unknowns) for entry in entries}
+    return Classification(edition, findings, tuple(roots), unknowns)
 
 
 def _check_judged(subject: Subject, edition: Edition) -> None:

@@ -25,6 +25,9 @@ class Question:
     weight: Fraction
 
 
+MOST_NAMES = 12
+"""So many kinds are offered at once, those that settle most; the others are asked when these are answered."""
+
 TOPIC_RANK = {"kind": 0, "parameter": 1, "purpose": 1, "component": 1, "curve": 1, "relation": 2, "provision": 3}
 """What the thing is comes first, what the pack cannot decide last."""
 
@@ -57,5 +60,5 @@ def _question(
     key: tuple[str, str, str], things: Mapping[Missing, Fraction], settles: tuple[str, ...], weight: Fraction
 ) -> Question:
     about, topic, _ = key
-    missing = tuple(sorted(things, key=lambda thing: -things[thing]))
+    missing = tuple(sorted(things, key=lambda thing: -things[thing])[:MOST_NAMES])
     return Question(about, topic, tuple(thing.name for thing in missing), missing, settles, weight)

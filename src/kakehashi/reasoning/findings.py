@@ -46,17 +46,24 @@ class Reason:
 class Finding:
     """The answer to one provision.
 
-    `every_case` says that the truth follows not from the known facts alone but because every completion of them
-    agrees. `assumed_no` are the references that the question absorbs. Reasons, margins and missing sets are worked
-    out when they are looked at: most of the findings of a list are never read.
+    `assumed_no` are the references that the question absorbs, `unknowns` those of the whole list. Truth, reasons,
+    margins and missing sets are worked out when they are looked at: most of the findings of a list are never read.
     """
 
     provision: str
-    truth: Truth
-    every_case: bool
     node: Node = field(compare=False, repr=False)
     assumed_no: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
     unknowns: Unknowns | None = field(default=None, compare=False, repr=False)
+
+    @cached_property
+    def truth(self) -> Truth:
+        """The exact answer."""
+        return decide(self.node, self.assumed_no, self.unknowns)
+
+    @property
+    def every_case(self) -> bool:
+        """Whether it is settled only because every completion of the known facts agrees."""
+        return self.truth is not self.node.truth
 
     @cached_property
     def reasons(self) -> tuple[Reason, ...]:
@@ -103,8 +110,7 @@ def find(
 
     `assumed_no` are references that the question absorbs; `unknowns` those of the whole list, where it is asked.
     """
-    truth = decide(node, assumed_no, unknowns)
-    return Finding(provision, truth, truth is not node.truth, node, assumed_no, unknowns)
+    return Finding(provision, node, assumed_no, unknowns)
 
 
 @dataclass(frozen=True, slots=True)
