@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from fractions import Fraction
 
 from kakehashi.classification import Classification, Question, classify
 from kakehashi.cli.answers import Judge, NotUnderstood, answered, choices_of
@@ -11,11 +13,13 @@ from kakehashi.cli.arguments import Request
 from kakehashi.cli.classify import EXIT_CODES, show_classification
 from kakehashi.cli.failures import show_problem
 from kakehashi.cli.json_forms import classification_document
+from kakehashi.cli.listing import rows_to_judge
 from kakehashi.cli.loading import Law, load_item, open_law, write_text
 from kakehashi.cli.speaking import Speaker
 from kakehashi.cli.terminal import Terminal, open_terminal, print_json
 from kakehashi.lists import Edition
 from kakehashi.problems import ProblemError
+from kakehashi.reasoning.nodes import Missing
 from kakehashi.reasoning.truth import Truth
 from kakehashi.trade import Item, write_item
 from kakehashi.vocabulary import Parameter, ParameterType
@@ -66,7 +70,7 @@ class Dialogue:
         self.terminal.say(labels("ask.welcome"), style="bold")
         while True:
             found = classify(item.subject, self.edition)
-            question = _next(found, skipped)
+            question = _next(found, skipped, self.edition)
             if question is None or found.truth is Truth.YES:
                 settled = found.truth is not Truth.UNKNOWN
                 self.terminal.say(labels("ask.settled" if settled else "ask.all_skipped"))
@@ -161,10 +165,21 @@ class Dialogue:
     def _question(self, question: Question) -> str:
         """The question; what there is to choose from follows as numbered lines."""
         if question.topic == "provision":
-            return self.terminal.labels("ask.judged_rows", rows=self.speaker.rows(question.names))
+            return self._question_of_rows(question.names)
         if question.topic == "kind" and question.about == "item":
             return self.terminal.labels("ask.kind")
         return self.speaker.question(question.topic, question.names, question.about, question.missing[0].key)
+
+    def _question_of_rows(self, names: Sequence[str]) -> str:
+        """What a person judged: rows that the pack does not have, and rows whose questions may be passed over."""
+        absent = [name for name in names if self.speaker.is_absent(name)]
+        whole = [name for name in names if name not in absent]
+        said = [
+            self.terminal.labels(label, rows=self.speaker.rows(rows))
+            for label, rows in (("ask.judged_rows", absent), ("ask.whole_rows", whole))
+            if rows
+        ]
+        return ("" if self.speaker.language == "ja" else " ").join(said)
 
     def _choice(self, question: Question, name: str) -> str:
         labels, vocabulary = self.terminal.labels, self.law.vocabulary
@@ -209,15 +224,29 @@ def _name(question: Question) -> tuple[str, str, str]:
     return question.about, question.topic, named
 
 
-def _next(found: Classification, skipped: Skipped) -> Question | None:
-    """The best question that was not skipped; the rows that the pack does not have are asked for together, last."""
+def _next(found: Classification, skipped: Skipped, edition: Edition) -> Question | None:
+    """The best question that was not skipped.
+
+    Facts come first, then once what a person judged of whole rows, then what those rows ask one by one.
+    """
     waiting = [question for question in found.questions if _name(question) not in skipped]
-    first = next((question for question in waiting if question.topic != "provision"), None)
-    if first is not None or not waiting:
-        return first
-    names = tuple(name for question in waiting for name in question.names)
-    missing = tuple(thing for question in waiting for thing in question.missing)
-    return replace(waiting[0], names=names, missing=missing, settles=names)
+    single = [question for question in waiting if question.topic != "provision"]
+    facts = [question for question in single if not found.judged_rows.issuperset(question.settles)]
+    whole = _rows_at_once(found, edition)
+    if facts or whole is None or _name(whole) in skipped:
+        return next(iter(facts or single), None)
+    return whole
+
+
+def _rows_at_once(found: Classification, edition: Edition) -> Question | None:
+    """The one question for all open rows that the pack does not have or that a person may judge as a whole."""
+    rows = rows_to_judge(found, edition)
+    wanted = {*rows, *(name for name in found.absent if name not in found.judged_rows)}
+    names = tuple(name for name in found.findings if name in wanted)
+    if not names:
+        return None
+    missing = tuple(Missing("provision", name, "item") for name in names)
+    return Question("item", "provision", names, missing, names, Fraction(len(names)))
 
 
 def _way(question: Question, parameter: Parameter | None) -> str:

@@ -101,6 +101,7 @@ def _classified(found: Classification, writer: _Writer) -> Document:
             "not_listed": counted.not_listed,
             "undetermined": counted.undetermined,
             "absent": counted.absent,
+            "judged": counted.judged,
         },
         "findings": [writer.finding(finding) for finding in found.findings.values()],
     }

@@ -28,12 +28,16 @@ FEW = 3
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How the provisions without children came out; `absent` are those of which the pack encodes nothing."""
+    """How the provisions without children came out; `absent` are those of which the pack encodes nothing.
+
+    `judged` are those of the undetermined ones that stand in rows which a person may judge as a whole.
+    """
 
     listed: int
     not_listed: int
     undetermined: int
     absent: int
+    judged: int
 
     @property
     def considered(self) -> int:
@@ -48,7 +52,19 @@ def tally(found: Classification, edition: Edition) -> Tally:
     absent = sum(
         entry.status is Status.ABSENT and truth is Truth.UNKNOWN for entry, truth in zip(leaves, truths, strict=True)
     )
-    return Tally(truths.count(Truth.YES), truths.count(Truth.NO), truths.count(Truth.UNKNOWN) - absent, absent)
+    judged = sum(
+        entry.status is not Status.ABSENT and truth is Truth.UNKNOWN and entry.id in found.judged_rows
+        for entry, truth in zip(leaves, truths, strict=True)
+    )
+    return Tally(truths.count(Truth.YES), truths.count(Truth.NO), truths.count(Truth.UNKNOWN) - absent, absent, judged)
+
+
+def rows_to_judge(found: Classification, edition: Edition) -> tuple[str, ...]:
+    """The open rows that a person may judge as a whole, in the order of the law."""
+    findings = found.findings
+    return tuple(
+        name for name in findings if edition.entries[name].judged_whole and findings[name].truth is Truth.UNKNOWN
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +92,8 @@ class Listing:
     def _open(self, found: Classification, indent: int) -> None:
         labels = self.terminal.labels
         waiting = [one for one in found.undetermined if one not in found.absent]
+        if not self.everything:  # rows that a person judges stand together in a line of their own
+            waiting = [one for one in waiting if one not in found.judged_rows]
         shown = waiting if self.everything or len(waiting) <= SHOWN_OPEN else waiting[:SHOWN_OPEN]
         # Once it is listed somewhere, what is open elsewhere can add a provision but not take the answer away.
         if not waiting or (found.truth is Truth.YES and not self.everything):
@@ -87,14 +105,15 @@ class Listing:
             self.terminal.say(labels.count("more_reasons", len(waiting) - len(shown)), indent=indent + 4, style="dim")
 
     def whole(self, found: Classification, indent: int) -> None:
-        """That the whole list was considered, and the rows that the pack does not have."""
+        """That the whole list was considered, the rows that the pack does not have, and those that a person judges."""
         labels, counted = self.terminal.labels, tally(found, self.speaker.edition)
         said = [
             labels(f"tally.{name}", n=number)
             for name, number in (
                 ("listed", counted.listed),
                 ("not", counted.not_listed),
-                ("open", counted.undetermined),
+                ("open", counted.undetermined - counted.judged),
+                ("judged", counted.judged),
                 ("absent", counted.absent),
             )
             if number
@@ -105,6 +124,10 @@ class Listing:
         if found.absent:
             rows = self.speaker.rows(found.absent)
             self.terminal.say(labels("absent_rows", rows=rows), indent=indent, style="dim")
+        to_judge = rows_to_judge(found, self.speaker.edition)
+        if to_judge:
+            rows = self.speaker.rows(to_judge)
+            self.terminal.say(labels("rows_to_judge", rows=rows), indent=indent, style="dim")
 
     # ------------------------------------------------------------ one provision
 
@@ -159,35 +182,38 @@ class Listing:
     # ------------------------------------------------------------ what would settle it
 
     def settling(self, sets: Sequence[Sequence[Missing]], label: str, indent: int) -> None:
-        """The smallest sets of answers that can settle something, each question in plain words."""
-        sets = self._rows_together(sets, label, indent)
-        chosen = sets if self.everything else [one for one in sets[:FEW] if len(one) <= FEW] or sets[:1]
+        """The smallest sets of answers that can settle something, each question in plain words, judgements last."""
+        asked = [_Asked.of(one, self.speaker) for one in sets]
+        alone = [one for one in asked if one.is_one_row]
+        others = [one for one in asked if not one.is_one_row] if len(alone) > 1 else asked
+        chosen = others if self.everything else [one for one in others if one.size <= FEW][:FEW] or others[:1]
         for number, one in enumerate(chosen):
             if number:
                 self.terminal.say(self.terminal.labels("or"), indent=indent, style="dim")
-            absent = [thing.name for thing in one if thing.topic == "provision" and self.speaker.is_absent(thing.name)]
-            asked = [thing for thing in one if not (thing.topic == "provision" and thing.name in absent)]
-            size = len(asked) + bool(absent)
-            self.terminal.say(self.terminal.labels.count(label, size), indent=indent)
-            for thing in asked:
-                self._asked(thing, indent + 2)
-            if absent:
-                rows = self.speaker.rows(absent)
-                text = self.terminal.labels("judge_rows", rows=rows)
-                self.terminal.say(text, indent=indent + 2, mark="?", mark_style="yellow")
-        if len(chosen) < len(sets):
-            text = self.terminal.labels.count("more_sets", len(sets) - len(chosen))
+            self._set(one, label, indent)
+        if len(alone) > 1:
+            if chosen:
+                self.terminal.say(self.terminal.labels("or"), indent=indent, style="dim")
+            self._any_row([*(name for one in alone for name in one.rows)], label, indent)
+        if len(chosen) < len(others):
+            text = self.terminal.labels.count("more_sets", len(others) - len(chosen))
             self.terminal.say(text, indent=indent, style="dim")
 
-    def _rows_together(self, sets: Sequence[Sequence[Missing]], label: str, indent: int) -> Sequence[Sequence[Missing]]:
-        """Shows sets that are one row each, of those that the pack does not have, as one; gives the others."""
-        alone = [one for one in sets if len(one) == 1 and self.speaker.is_absent(one[0].name)]
-        if len(alone) < 2:
-            return sets
-        text = self.terminal.labels("judge_any", rows=self.speaker.rows(one[0].name for one in alone))
+    def _set(self, one: _Asked, label: str, indent: int) -> None:
+        """One set of answers: what the rows of a kind ask for stands in one line."""
+        self.terminal.say(self.terminal.labels.count(label, one.size), indent=indent)
+        for thing in one.facts:
+            self._asked(thing, indent + 2)
+        for name, rows in (("judge_rows", one.absent), ("judge_whole_rows", one.judged)):
+            if rows:
+                text = self.terminal.labels(name, rows=self.speaker.rows(rows))
+                self.terminal.say(text, indent=indent + 2, mark="?", mark_style="yellow")
+
+    def _any_row(self, names: Sequence[str], label: str, indent: int) -> None:
+        """Sets that are one row each, as one."""
+        text = self.terminal.labels("judge_any", rows=self.speaker.rows(names))
         self.terminal.say(self.terminal.labels.count(label, 1), indent=indent)
         self.terminal.say(text, indent=indent + 2, mark="?", mark_style="yellow")
-        return [one for one in sets if one not in alone]
 
     def next_questions(self, found: Classification, indent: int) -> None:
         """What is best asked next, with what it can settle."""
@@ -202,6 +228,42 @@ class Listing:
     def _asked(self, thing: Missing, indent: int) -> None:
         question = self.speaker.question(thing.topic, [thing.name], thing.about, thing.key)
         self.terminal.say(f"{question} [{thing.name}]", indent=indent, mark="?", mark_style="yellow")
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A set of answers: facts, rows that the pack does not have, rows that a person judges as a whole."""
+
+    facts: tuple[Missing, ...]
+    absent: tuple[str, ...]
+    judged: tuple[str, ...]
+
+    @classmethod
+    def of(cls, one: Sequence[Missing], speaker: Speaker) -> _Asked:
+        """A set with the judgements of whole provisions of the item apart."""
+        provisions = [thing.name for thing in one if thing.topic == "provision" and thing.about == "item"]
+        absent = tuple(name for name in provisions if speaker.is_absent(name))
+        judged = tuple(name for name in provisions if speaker.is_judged_whole(name) and name not in absent)
+        apart = {*absent, *judged}
+        facts = (
+            thing for thing in one if thing.topic != "provision" or thing.about != "item" or thing.name not in apart
+        )
+        return cls(tuple(facts), absent, judged)
+
+    @property
+    def rows(self) -> tuple[str, ...]:
+        """Rows of both sorts."""
+        return self.absent + self.judged
+
+    @property
+    def size(self) -> int:
+        """How many answers: all rows of a sort are one judgement."""
+        return len(self.facts) + bool(self.absent) + bool(self.judged)
+
+    @property
+    def is_one_row(self) -> bool:
+        """Whether it is the judgement of one row and nothing else."""
+        return not self.facts and len(self.rows) == 1
 
 
 def _is_news(reason: Reason, *, few: bool) -> bool:

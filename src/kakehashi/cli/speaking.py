@@ -114,7 +114,7 @@ class Speaker:
         wanted = [entries[clause].row for clause in entries if clause in chosen]
         runs: list[list[str]] = []
         for row in dict.fromkeys(wanted):
-            others = dict.fromkeys(e.row for e in entries.values() if e.row != row and row_number(e.row) == row)
+            others = self._elsewhere(row, chosen)
             name = self.labels("row_rest", row=row, others=self._comma.join(others)) if others else row
             follows = runs and row in order and order.index(row) == _index(order, runs[-1][-1]) + 1
             if follows and name == row:
@@ -125,6 +125,17 @@ class Speaker:
             self.labels("to", first=run[0], last=run[-1]) if len(run) > 2 else self._comma.join(run) for run in runs
         ]
         return self._comma.join(joined)
+
+    def _elsewhere(self, row: str, chosen: set[str]) -> tuple[str, ...]:
+        """The bracket numbers of a row that stand in none of the chosen entries: what the row means without them."""
+        entries = self.edition.entries
+        inside = {
+            e.row
+            for e in entries.values()
+            if not chosen.isdisjoint((e.id, *(upper.id for upper in self.edition.above(e))))
+        }
+        of_row = (entry.row for entry in entries.values() if entry.row != row and row_number(entry.row) == row)
+        return tuple(dict.fromkeys(other for other in of_row if other not in inside))
 
     @property
     def _comma(self) -> str:
@@ -200,7 +211,9 @@ class Speaker:
     def reason(self, reason: Reason) -> str:
         """A criterion or an exclusion in words."""
         if reason.note == "absent":
-            text = f"{self.title(reason.provision or '')}{self.labels('colon')}{self.labels('absent')}"
+            clause = reason.provision or ""
+            said = self.labels("absent" if self.is_absent(clause) else "not_judged")
+            text = f"{self.title(clause)}{self.labels('colon')}{said}"
         else:
             text = self.sentence(reason.condition)
         return self.labels(f"exclusion.{reason.truth}", text=text) if reason.negated else text
@@ -227,6 +240,11 @@ class Speaker:
         """Whether an id is that of a provision that the pack does not encode."""
         entry = self.edition.entries.get(clause)
         return entry is not None and entry.status is Status.ABSENT
+
+    def is_judged_whole(self, clause: str) -> bool:
+        """Whether an id is that of a row that a person may judge as a whole."""
+        entry = self.edition.entries.get(clause)
+        return entry is not None and entry.judged_whole
 
     def kinds(self, names: Iterable[str]) -> str:
         """Labels of kinds."""
