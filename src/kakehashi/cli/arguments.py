@@ -40,6 +40,7 @@ _SUBJECTS = {
 @dataclass(frozen=True, slots=True)
 class Request:
     """One call of a command. `now` is the moment of the call, `on` the day that was asked for (None: not said).
+    `cache` is where opened editions are kept (None: nowhere).
 
     `subject` is what the command is about (a file, a provision, a pack); `packs` are the places looked through first.
     """
@@ -53,6 +54,7 @@ class Request:
     everything: bool = False
     colour: bool = True
     packs: tuple[Path, ...] = ()
+    cache: Path | None = None
     save: Path | None = None
     out: Path | None = None
 
@@ -135,9 +137,20 @@ def read_request(
         everything=getattr(found, "all", False),
         colour=not found.no_color and not environment.get("NO_COLOR"),
         packs=packs,
+        cache=_cache(environment),
         save=getattr(found, "save", None),
         out=getattr(found, "out", None),
     )
+
+
+def _cache(environment: Mapping[str, str]) -> Path | None:
+    """Where opened editions are kept: KAKEHASHI_CACHE (`off`: nowhere), else the user's folder for caches."""
+    stated = environment.get("KAKEHASHI_CACHE")
+    if stated is not None:
+        return None if stated in ("", "off") else Path(stated)
+    if environment.get("XDG_CACHE_HOME"):
+        return Path(environment["XDG_CACHE_HOME"]) / "kakehashi"
+    return Path(environment["HOME"]) / ".cache" / "kakehashi" if environment.get("HOME") else None
 
 
 def help_of(command: str, language: str) -> str:

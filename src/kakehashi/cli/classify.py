@@ -5,7 +5,7 @@ from __future__ import annotations
 from kakehashi.classification import Classification, classify
 from kakehashi.cli.arguments import Request
 from kakehashi.cli.json_forms import classification_document
-from kakehashi.cli.listing import STATE, Listing
+from kakehashi.cli.listing import STATE, Listing, rows_to_judge
 from kakehashi.cli.loading import load_item, open_law
 from kakehashi.cli.speaking import Speaker
 from kakehashi.cli.terminal import Terminal, open_terminal, print_json
@@ -42,7 +42,8 @@ def show_classification(
     listing.show(found)
     if found.truth is Truth.UNKNOWN:
         terminal.heading(labels("settle"))
-        listing.settling(found.whole.for_yes, "can_list", 2)
+        any_row = (*rows_to_judge(found, edition), *found.absent)
+        listing.settling(found.whole.for_yes, "can_list", 2, any_row)
         terminal.say()
         listing.settling(found.whole.for_no, "can_unlist", 2)
         terminal.say()

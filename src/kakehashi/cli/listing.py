@@ -181,8 +181,11 @@ class Listing:
 
     # ------------------------------------------------------------ what would settle it
 
-    def settling(self, sets: Sequence[Sequence[Missing]], label: str, indent: int) -> None:
-        """The smallest sets of answers that can settle something, each question in plain words, judgements last."""
+    def settling(self, sets: Sequence[Sequence[Missing]], label: str, indent: int, any_row: Sequence[str] = ()) -> None:
+        """The smallest sets of answers that can settle something, each question in plain words, judgements last.
+
+        `any_row`: rows of which each alone would settle it, where it is known that the sets name only some of them.
+        """
         asked = [_Asked.of(one, self.speaker) for one in sets]
         alone = [one for one in asked if one.is_one_row]
         others = [one for one in asked if not one.is_one_row] if len(alone) > 1 else asked
@@ -194,7 +197,7 @@ class Listing:
         if len(alone) > 1:
             if chosen:
                 self.terminal.say(self.terminal.labels("or"), indent=indent, style="dim")
-            self._any_row([*(name for one in alone for name in one.rows)], label, indent)
+            self._any_row([*any_row, *(name for one in alone for name in one.rows)], label, indent)
         if len(chosen) < len(others):
             text = self.terminal.labels.count("more_sets", len(others) - len(chosen))
             self.terminal.say(text, indent=indent, style="dim")

@@ -30,10 +30,11 @@ class Law:
     bundle: Bundle
     vocabulary: Vocabulary
     today: date
+    cache: Path | None = None
 
     def on(self, day: date) -> Edition:
         """The edition of a day. Raises `ProblemError` as `packs.open_edition` does."""
-        return edition_on(self.bundle, day)
+        return edition_on(self.bundle, day, self.cache)
 
 
 def open_law(request: Request, code: str | None = None) -> Law:
@@ -41,7 +42,8 @@ def open_law(request: Request, code: str | None = None) -> Law:
     found = _named_pack(request) if code is None else None
     found = found or find(code or DEFAULT_PACK, paths=request.packs)
     bundle = read_bundle(found, paths=request.packs)
-    return Law(bundle, vocabulary_of(bundle), _today(request, manifest_of(bundle.files).time_zone))
+    today = _today(request, manifest_of(bundle.files).time_zone)
+    return Law(bundle, vocabulary_of(bundle), today, request.cache)
 
 
 def _named_pack(request: Request) -> Available | None:

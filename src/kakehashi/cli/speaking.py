@@ -10,7 +10,7 @@ from functools import cached_property
 from kakehashi.classification import row_number
 from kakehashi.cli.labels import Labels
 from kakehashi.law import Days, citation_words, read_citation
-from kakehashi.lists import Edition, Status
+from kakehashi.lists import Edition, Entry, Status
 from kakehashi.reasoning.facts import Code, Codes, Fact, FactKey, NotApplicable, Span, Statement
 from kakehashi.reasoning.findings import Margin, Reason
 from kakehashi.reasoning.intervals import Interval
@@ -110,11 +110,15 @@ class Speaker:
     def rows(self, clauses: Iterable[str]) -> str:
         """The rows of entries, those that follow one another joined: `1 to 6, 7 (other than 7(1)), 8 to 15`."""
         entries, chosen = self.edition.entries, set(clauses)
-        order = list(dict.fromkeys(row_number(entry.row) for entry in entries.values()))
+        every = list(dict.fromkeys(entry.row for entry in entries.values()))
+        inside = {entry.row for entry in entries.values() if self._is_within(entry, chosen)}
+        order = list(dict.fromkeys(row_number(row) for row in every))
         wanted = [entries[clause].row for clause in entries if clause in chosen]
         runs: list[list[str]] = []
         for row in dict.fromkeys(wanted):
-            others = self._elsewhere(row, chosen)
+            others = dict.fromkeys(
+                each for each in every if each != row and row_number(each) == row and each not in inside
+            )
             name = self.labels("row_rest", row=row, others=self._comma.join(others)) if others else row
             follows = runs and row in order and order.index(row) == _index(order, runs[-1][-1]) + 1
             if follows and name == row:
@@ -126,16 +130,9 @@ class Speaker:
         ]
         return self._comma.join(joined)
 
-    def _elsewhere(self, row: str, chosen: set[str]) -> tuple[str, ...]:
-        """The bracket numbers of a row that stand in none of the chosen entries: what the row means without them."""
-        entries = self.edition.entries
-        inside = {
-            e.row
-            for e in entries.values()
-            if not chosen.isdisjoint((e.id, *(upper.id for upper in self.edition.above(e))))
-        }
-        of_row = (entry.row for entry in entries.values() if entry.row != row and row_number(entry.row) == row)
-        return tuple(dict.fromkeys(other for other in of_row if other not in inside))
+    def _is_within(self, entry: Entry, chosen: set[str]) -> bool:
+        """Whether an entry is one of those chosen or stands below one."""
+        return entry.id in chosen or any(upper.id in chosen for upper in self.edition.above(entry))
 
     @property
     def _comma(self) -> str:

@@ -10,6 +10,7 @@ from kakehashi.law import ALWAYS, Days, read_days
 from kakehashi.lists.editions import Edition, PackName, edition_of
 from kakehashi.packs.building import build
 from kakehashi.packs.bundles import Bundle, Manifest, manifest_from
+from kakehashi.packs.caching import keep_edition, kept_edition
 from kakehashi.packs.conditions import problems_of_conditions
 from kakehashi.packs.files import PACK_FILE, PackFiles
 from kakehashi.packs.finding import find, read_bundle
@@ -21,18 +22,30 @@ from kakehashi.vocabulary import Vocabulary, read_vocabulary
 INSTRUMENTS_FILE = "instruments.toml"
 
 
-def open_edition(code: str, *, on: date, version: str | None = None, paths: Sequence[Path] = ()) -> Edition:
+def open_edition(
+    code: str, *, on: date, version: str | None = None, paths: Sequence[Path] = (), cache: Path | None = None
+) -> Edition:
     """The edition of the pack `code` that governs the day `on`.
 
     `version` picks a calendar version, frozen ones included; `paths` are looked through before the shipped packs.
+    `cache` is a folder of the user's own in which opened editions are kept by hash and day.
     Raises `ProblemError` with everything that is wrong: `no-pack`, `no-pack-version`, `no-edition` (naming the days for
     which there are editions), and every mistake in what is in force on the day.
     """
-    return edition_on(read_bundle(find(code, version, paths=paths), paths=paths), on)
+    return edition_on(read_bundle(find(code, version, paths=paths), paths=paths), on, cache)
 
 
-def edition_on(bundle: Bundle, on: date) -> Edition:
+def edition_on(bundle: Bundle, on: date, cache: Path | None = None) -> Edition:
     """The edition of a day from a bundle in hand, such as one from `open_frozen`. Raises as `open_edition` does."""
+    edition = kept_edition(cache, freeze(bundle).sha256, on) if cache is not None else None
+    if edition is None:
+        edition = _made(bundle, on)
+        if cache is not None:
+            keep_edition(cache, edition)
+    return edition
+
+
+def _made(bundle: Bundle, on: date) -> Edition:
     records = read_records(bundle.files.without_cases())
     manifest = manifest_in(records)
     if manifest.known_from is not None and on < manifest.known_from:

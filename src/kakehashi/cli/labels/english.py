@@ -259,7 +259,8 @@ ENGLISH: Final[dict[str, str]] = {
         "nobody has judged."
     ),
     "ask.judged_rows": "These rows are not yet in this pack: {rows}. What has a person judged?",
-    "ask.whole_rows": "Has a person judged these rows as a whole: {rows}? If not, skip: their questions follow.",
+    "ask.whole_rows": "These rows are for a person to judge: {rows}. What has a person judged of them as a whole? "
+    "Where nobody has, skip: their questions follow.",
     "ask.by": "Who judged (role)",
     "ask.reason": "Reason",
     "ask.by_needed": "A judgement needs who judged and why; taken as skipped.",

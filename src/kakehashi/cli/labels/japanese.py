@@ -190,8 +190,8 @@ JAPANESE: Final[dict[str, str]] = {
     "colon": "：",
     "judge_any": "次のいずれかの項に該当するという人の判定：{rows}（[[item.judged]]）",
     "judge_rows": "このパックに未収録の項についての人による判定：{rows}（[[item.judged]]）",
-    "judge_whole_rows": "次の項についての人による判定：{rows}（「kakehashi ask」の質問に答えるか、[[item.judged]]にまとめて"
-    "記載）",
+    "judge_whole_rows": "次の項についての人による判定：{rows}（「kakehashi ask」の質問に答えるか、"
+    "[[item.judged]]にまとめて記載）",
     "in_other": "{cite}",
     "considered.one": "1項目を検討",
     "considered.many": "{n}項目を検討",
@@ -204,8 +204,8 @@ JAPANESE: Final[dict[str, str]] = {
     "more_sets.one": "又は、ほか1通り（--all）",
     "more_sets.many": "又は、ほか{n}通り（--all）",
     "absent_rows": "このパックに未収録の項：{rows}。人が判定するまで判定不能です。",
-    "rows_to_judge": "人が判定する項：{rows}。「kakehashi ask」で質問に答えるか、判定の結果を[[item.judged]]に記載してくださ"
-    "い。",
+    "rows_to_judge": "人が判定する項：{rows}。「kakehashi ask」で項ごとの質問に答えるか、"
+    "判定の結果を[[item.judged]]に記載してください。",
     "all_findings": "全ての結果",
     "next_question": "次に確かめるとよいこと",
     "next_ask": "「kakehashi ask 品目ファイル」で、決まるまで順に質問します。",
@@ -256,8 +256,8 @@ JAPANESE: Final[dict[str, str]] = {
         "該当する項の番号を入力してください。どの項にも該当しないと判定したときは0、判定した人がいないときはskip。"
     ),
     "ask.judged_rows": "次の項はこのパックに未収録です：{rows}。人による判定の結果はどうですか。",
-    "ask.whole_rows": "次の項について、項全体としての人による判定はありますか：{rows}。ないときはskipとすると、項ごとの質問に進"
-    "みます。",
+    "ask.whole_rows": "次の項は人が判定します：{rows}。項全体についての判定の結果はどうですか。"
+    "まだ判定していないときは、skipで項ごとの質問に進みます。",
     "ask.by": "判定した人（役職）",
     "ask.reason": "理由",
     "ask.by_needed": "判定には、判定した人と理由が要ります。skipとして扱います。",
@@ -293,7 +293,8 @@ JAPANESE: Final[dict[str, str]] = {
     "days.always": "全ての日",
     "explain.deleted": "削除：現行の法令にはありません。",
     "explain.absent": "このパックには未収録です。人が判定するまで判定不能となります。",
-    "explain.judged_whole": "この項は、人が全体として判定する（[[item.judged]]）ことも、個々の質問に答えることもできます。",
+    "explain.judged_whole": "人が判定する項です。項全体の判定の結果を[[item.judged]]に記載することも、"
+    "個々の質問に答えることもできます。",
     "explain.scope": "【 】対象となる貨物か",
     "explain.except": "《 》除外（当たれば非該当）",
     "explain.when": "[ ] 該当要件",

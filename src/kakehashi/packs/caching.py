@@ -1,0 +1,77 @@
+"""Opened editions kept in a folder of the user's own, so that the next command need not read the whole pack again.
+
+A kept edition is named by the hash of the pack, the engine that made it and the day; anything else is read anew. The
+folder must belong to the user alone: what lies in it is trusted as the engine's own work.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import pickle
+import tempfile
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from kakehashi.lists.editions import Edition
+
+MOST_KEPT = 40
+_ENGINE = Path(__file__).parents[1]
+_SUFFIX = ".edition"
+
+
+def kept_edition(folder: Path, pack_hash: str, on: date) -> Edition | None:
+    """The edition kept for a pack and a day; None where there is none, or where it cannot be read."""
+    path = _path(folder, pack_hash, on)
+    if not path.is_file() or not _is_own(folder):
+        return None
+    try:
+        found = pickle.loads(path.read_bytes())
+    except (OSError, pickle.UnpicklingError, AttributeError, EOFError, ImportError, IndexError, TypeError, ValueError):
+        return None
+    is_right = isinstance(found, Edition) and found.pack_hash == pack_hash and found.on == on
+    return found if is_right else None
+
+
+def keep_edition(folder: Path, edition: Edition) -> None:
+    """Keeps an edition; where that is not possible, nothing is kept and nothing is lost."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not _is_own(folder):
+            return
+        handle, temporary = tempfile.mkstemp(dir=folder)
+        with os.fdopen(handle, "wb") as file:
+            pickle.dump(edition, file, pickle.HIGHEST_PROTOCOL)
+        Path(temporary).replace(_path(folder, edition.pack_hash, edition.on))
+        _forget_old(folder)
+    except OSError:
+        return
+
+
+def _path(folder: Path, pack_hash: str, on: date) -> Path:
+    return folder / f"{pack_hash[:32]}-{_engine()}-{on.isoformat()}{_SUFFIX}"
+
+
+@cache
+def _engine() -> str:
+    """What made the edition: the engine's files by size and time, so that a changed engine never reads old work."""
+    known = hashlib.sha256()
+    for path in sorted(_ENGINE.rglob("*.py")) + sorted(_ENGINE.rglob("*.lark")):
+        state = path.stat()
+        known.update(f"{path.relative_to(_ENGINE)} {state.st_size} {state.st_mtime_ns}\n".encode())
+    return known.hexdigest()[:16]
+
+
+def _is_own(folder: Path) -> bool:
+    """Whether the folder is the user's and nobody else may write into it."""
+    if not hasattr(os, "getuid"):
+        return True
+    state = folder.stat()
+    return state.st_uid == os.getuid() and not state.st_mode & 0o022
+
+
+def _forget_old(folder: Path) -> None:
+    kept = sorted(folder.glob(f"*{_SUFFIX}"), key=lambda path: path.stat().st_mtime)
+    for path in kept[:-MOST_KEPT]:
+        path.unlink(missing_ok=True)
