@@ -188,7 +188,7 @@ class Dialogue:
         if question.topic == "purpose":
             return labels(f"level.{name}")
         if question.topic == "provision":
-            return f"{self.speaker.rows([name])} {self.speaker.title(name)}"
+            return labels("explain.row", row=self.speaker.rows([name])) + labels("colon") + self.speaker.title(name)
         return self.speaker.words(vocabulary.parameters[question.names[0]].values[name])
 
     def _parameter(self, question: Question) -> Parameter | None:

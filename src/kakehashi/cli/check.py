@@ -48,12 +48,12 @@ def check(request: Request) -> int:
     if request.json:
         print_json(determination_document(determined, edition))
     else:
-        _Report(open_terminal(request), edition, request.everything).show(determined)
+        Report(open_terminal(request), edition, request.everything).show(determined)
     return EXIT_CODES[determined.outcome]
 
 
 @dataclass(frozen=True, slots=True)
-class _Report:
+class Report:
     """A determination on a terminal."""
 
     terminal: Terminal
@@ -62,13 +62,16 @@ class _Report:
 
     @property
     def speaker(self) -> Speaker:
+        """Speaks of the edition in the terminal's language."""
         return Speaker(self.edition, self.terminal.labels.language)
 
     @property
     def listing(self) -> Listing:
+        """Shows the classification of a line."""
         return Listing(self.terminal, self.speaker, self.everything)
 
     def show(self, determined: Determination) -> None:
+        """The outcome, the lines with their classifications and rules, and what would settle what is open."""
         labels, deal = self.terminal.labels, determined.deal
         self.terminal.verdict(labels(f"outcome.{determined.outcome}"), *SIGNS[determined.outcome])
         self.terminal.say(deal.name or labels("deal"), indent=2)

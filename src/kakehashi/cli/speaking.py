@@ -113,7 +113,10 @@ class Speaker:
         every = list(dict.fromkeys(entry.row for entry in entries.values()))
         inside = {entry.row for entry in entries.values() if self._is_within(entry, chosen)}
         order = list(dict.fromkeys(row_number(row) for row in every))
-        wanted = [entries[clause].row for clause in entries if clause in chosen]
+        roots = [
+            e for e in entries.values() if e.id in chosen and all(up.id not in chosen for up in self.edition.above(e))
+        ]
+        wanted = [entry.row for entry in roots]
         runs: list[list[str]] = []
         for row in dict.fromkeys(wanted):
             others = dict.fromkeys(

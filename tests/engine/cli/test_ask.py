@@ -62,19 +62,24 @@ def test_what_is_not_understood_is_asked_again(run: Run, item: Path) -> None:
     assert "Question 2" not in shown
 
 
-def test_everything_skipped_ends_undetermined(run: Run, item: Path) -> None:
-    code, shown = _ask(run, item, "skip\n" * 60)
+def test_everything_skipped_ends_undetermined(run: Run, elsewhere: Path) -> None:
+    code, shown = _ask(run, elsewhere, "skip\n" * 400)
     assert code == 20
     assert "Every open question was skipped." in shown
 
 
-@pytest.fixture
-def elsewhere(tmp_path: Path) -> Path:
-    """A thing of which only the rows are open that the pack does not have."""
-    path = tmp_path / "elsewhere.toml"
-    text = '[item]\nname = "A pump"\nnot_kind = "integrated_circuit"\ncomplete = ["built_in_part"]\n'
+def _unjudged(examples: Path, name: str, folder: Path) -> Path:
+    """An example item without what a person judged."""
+    text = (examples / "items" / name).read_text(encoding="utf-8").partition("[[item.judged]]")[0]
+    path = folder / "unjudged.toml"
     path.write_text(text, encoding="utf-8")
     return path
+
+
+@pytest.fixture
+def elsewhere(examples: Path, tmp_path: Path) -> Path:
+    """A thing of which only the rows are open that a person judges."""
+    return _unjudged(examples, "fpga.toml", tmp_path)
 
 
 def _saved(path: Path) -> dict[str, object]:
@@ -100,7 +105,38 @@ def test_rows_that_a_person_judged_settle_the_item(run: Run, elsewhere: Path, tm
 
 
 def test_a_row_that_a_person_judged_lists_the_item(run: Run, elsewhere: Path) -> None:
-    assert _ask(run, elsewhere, "3\nofficer\na toxic substance\n")[0] == 10
+    code, shown = _ask(run, elsewhere, "3\nofficer\na precursor\n")
+    assert code == 10
+    assert "[t1-3]" in shown.split("Listed in")[1]
+
+
+def test_rows_are_asked_for_once_before_their_own_questions(run: Run, elsewhere: Path) -> None:
+    first, second = _ask(run, elsewhere, "skip\nquit\n")[1].split("Question 2")
+    assert "for a person to judge: 1 to 5, 8 to 15." in first
+    assert "4 row 3-2: Biological agents" in first
+    assert "not yet in this pack" not in first
+    assert "for a person to judge: 1" not in second.split("UNDETERMINED")[0]
+    assert "can settle" in second
+
+
+def test_the_questions_of_the_rows_settle_them_too(run: Run, elsewhere: Path) -> None:
+    code, shown = _ask(run, elsewhere, "skip\n" + "no\n" * 60)
+    assert code == 0
+    assert "It is settled." in shown
+
+
+def test_facts_are_asked_before_what_a_person_judges(run: Run, item: Path) -> None:
+    assert "for a person to judge" not in _ask(run, item, "skip\n" * 5)[1].split("UNDETERMINED")[0]
+
+
+def test_rows_the_pack_does_not_have_are_asked_for_together_with_those(
+    run: Run, examples: Path, tmp_path: Path
+) -> None:
+    unjudged = _unjudged(examples, "fpga-in-2025.toml", tmp_path)
+    ran = run("ask", unjudged, "--on", "2025-10-08", typed="0\nofficer\nread every row\n")
+    assert "not yet in this pack: 6, 7 (other than 7(1))." in " ".join(ran.out.split())
+    assert "for a person to judge: 1 to 5, 8 to 15." in " ".join(ran.out.split())
+    assert ran.code == 0
 
 
 @pytest.mark.parametrize("typed", ["0\n\n\n", "0\nofficer\n", "skip\n", "yes\n"])

@@ -30,8 +30,39 @@ def test_the_reasons_come_with_fact_source_and_margin(run: Run, examples: Path) 
 
 def test_rows_that_are_not_in_the_pack_are_said_in_one_line(run: Run, examples: Path) -> None:
     shown = run("classify", examples / "items" / "incomplete.toml", "--on", "2026-03-02").out
-    assert "not yet in this pack" in shown
-    assert "7 (other than" in shown
+    assert "not yet in this pack" not in shown
+    shown = run("classify", examples / "items" / "incomplete.toml", "--on", "2025-10-08").out
+    (line,) = [line for line in shown.splitlines() if line.startswith("Rows not yet in this pack: ")]
+    assert "6, 7 (other than 7(1))." in line
+
+
+def test_rows_that_a_person_judges_are_said_in_one_line(run: Run, examples: Path) -> None:
+    incomplete = examples / "items" / "incomplete.toml"
+    shown = run("classify", incomplete, "--on", "2026-03-02", width=200).out
+    assert "Rows that a person judges: 1 to 5, 8 to 15. Either" in shown
+    assert "for a person to judge." in shown
+    assert "[t1-" not in shown
+    japanese = run("classify", incomplete, "--on", "2026-03-02", "--lang", "ja", width=200).out
+    assert "人が判定する項：1〜5、8〜15。" in japanese
+
+
+def test_rows_that_a_person_judged_are_not_said_to_be_open(run: Run, examples: Path) -> None:
+    assert "a person" not in run("classify", examples / "items" / "fpga.toml", "--on", "2026-03-02").out
+
+
+def test_the_judgement_of_rows_is_one_answer_and_the_last(run: Run, examples: Path) -> None:
+    shown = run("classify", examples / "items" / "incomplete.toml", "--on", "2026-03-02", width=200).out
+    lists, rest = shown.split("What would settle it")[1].split("that it is not listed:", 1)
+    assert "in any one of: 1 to 5, 8 to 15 (" in lists
+    asked = [line for line in rest.split("Next best question")[0].splitlines() if line.startswith("    ? ")]
+    assert "a person's judgement of rows 1 to 5, 8 to 15" in asked[-1]
+    assert sum("judgement" in line for line in asked) == 1
+    assert f"{len(asked)} answers together" in lists
+
+
+def test_all_shows_what_the_rows_ask(run: Run, examples: Path) -> None:
+    shown = run("classify", examples / "items" / "incomplete.toml", "--on", "2026-03-02", "--all").out
+    assert "[t1-1-1]" in shown
 
 
 def test_what_is_open_comes_with_what_would_settle_it(run: Run, examples: Path) -> None:

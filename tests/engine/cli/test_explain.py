@@ -45,7 +45,13 @@ def test_readings_notes_and_correlates(run: Run) -> None:
 
 
 def test_a_row_that_is_not_encoded_says_so(run: Run) -> None:
-    assert "Not yet in this pack" in run("explain", "row-4", *DAY).out
+    assert "Not yet in this pack" in run("explain", "row-6", "--on", "2025-10-08").out
+    assert "Not yet in this pack" not in run("explain", "t1-4", *DAY).out
+
+
+def test_a_row_that_a_person_may_judge_says_so(run: Run) -> None:
+    assert "may judge this row as a whole" in run("explain", "t1-4", *DAY).out
+    assert "may judge this row" not in run("explain", "t1-4-1", *DAY).out
 
 
 def test_a_deleted_provision_says_so(run: Run) -> None:

@@ -39,12 +39,12 @@ def test_every_pack_is_checked_where_none_is_named(run: Run) -> None:
 
 
 def test_a_broken_pack_is_told_with_its_place(run: Run, packs: Path) -> None:
-    row = packs / "jp" / "lists" / "goods" / "row-07.toml"
+    row = packs / "jp" / "lists" / "goods" / "row-07-1-circuits.toml"
     row.write_text(row.read_text(encoding="utf-8").replace("sample_rate\n", "sampel_rate\n", 1), encoding="utf-8")
     ran = run("packs", "check", packs / "jp")
     assert ran.code == 2
     assert "sampel_rate" in ran.out
-    assert "row-07.toml" in "".join(line.strip() for line in ran.out.splitlines())
+    assert "row-07-1-circuits.toml" in "".join(line.strip() for line in ran.out.splitlines())
 
 
 def test_a_name_that_is_no_pack_is_bad_input(run: Run, tmp_path: Path) -> None:
@@ -89,7 +89,7 @@ def test_a_release_is_never_overwritten(run: Run, tmp_path: Path) -> None:
 
 
 def test_a_broken_pack_is_not_frozen(run: Run, packs: Path, tmp_path: Path) -> None:
-    row = packs / "jp" / "lists" / "goods" / "row-07.toml"
+    row = packs / "jp" / "lists" / "goods" / "row-07-1-circuits.toml"
     row.write_text(row.read_text(encoding="utf-8").replace("sample_rate\n", "sampel_rate\n", 1), encoding="utf-8")
     ran = run("packs", "freeze", packs / "jp", "--out", tmp_path)
     assert ran.code == 2

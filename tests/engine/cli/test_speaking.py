@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 
 import pytest
@@ -87,10 +89,24 @@ def test_values_of_every_sort(fact: Fact, said: str) -> None:
 
 
 def test_rows_that_follow_one_another_are_joined() -> None:
-    absent = [name for name in edition().entries if name.startswith("row-")]
-    rows = _speaker().rows(name for name in absent)
-    assert rows.startswith("1 to 6, 7 (other than 7(1))")
-    assert rows.endswith("to 15")
+    judged = [name for name, entry in edition().entries.items() if entry.judged_whole]
+    assert _speaker().rows(judged) == "1 to 5, 8 to 15"
+    assert _speaker("ja").rows(["t1-1", "t1-2", "t1-4"]) == "1、2、4"
+
+
+def test_a_row_of_which_a_part_stands_elsewhere_says_so() -> None:
+    speaker = Speaker(edition(date(2025, 10, 8)), "en")
+    assert speaker.rows(["row-6", "row-7-others", "t1-8"]) == "6, 7 (other than 7(1)), 8"
+    assert speaker.rows(["t1-4", "row-6"]) == "4, 6"
+    assert speaker.rows(["t1-2-12", "t1-2", "t1-4"]) == "2, 4"
+    assert speaker.rows(["t1-2-12", "t1-4"]) == "2(12), 4"
+
+
+def test_an_open_row_of_the_pack_is_not_called_absent() -> None:
+    reason = Reason("t1-4", (), None, parse("listed t1-4"), Truth.UNKNOWN, False, "item", (), "absent")
+    assert _speaker().reason(reason).endswith(": not yet judged by a person")
+    before = Speaker(edition(date(2025, 10, 8)), "en")
+    assert before.reason(replace(reason, provision="row-6")).endswith(": not yet in this pack")
 
 
 def test_a_question_names_the_standard_and_the_condition() -> None:
@@ -104,7 +120,7 @@ def test_a_question_names_the_standard_and_the_condition() -> None:
         ("kind", "integrated_circuit"),
         ("purpose", "civil_automobile"),
         ("relation", "usable"),
-        ("provision", "row-4"),
+        ("provision", "t1-4"),
         ("parameter", "sample_rate"),
         ("component", "channel"),
         ("curve", "output_curve"),

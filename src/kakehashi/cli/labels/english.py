@@ -255,7 +255,7 @@ ENGLISH: Final[dict[str, str]] = {
         "yes, if all of them are in the file and there are no others; else skip, and write them into the file."
     ),
     "ask.judged": (
-        "The numbers of the rows in which it is listed, or 0 if it is listed in none of them; skip where "
+        "The numbers at the left of the rows in which it is listed, or 0 if it is listed in none of them; skip where "
         "nobody has judged."
     ),
     "ask.judged_rows": "These rows are not yet in this pack: {rows}. What has a person judged?",
