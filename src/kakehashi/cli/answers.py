@@ -23,6 +23,9 @@ _MEMBER = re.compile(r"(?P<name>[A-Za-z_]+)\[(?P<number>[0-9]+)\]")
 
 LEVELS: Final = tuple(SATISFIES)
 
+NOTHING_ELSE = ("all", "全て", "すべて")
+"""Answers that say: the kinds already stated are all that it is."""
+
 
 class NotUnderstood(ValueError):  # noqa: N818 - an answer, not an error
     """What was typed is no answer to this question."""
@@ -120,6 +123,11 @@ def _chosen(names: Sequence[str], text: str) -> list[str]:
 
 
 def _state_kinds(thing: dict[str, Any], names: Sequence[str], text: str) -> None:
+    if text.strip().lower() in NOTHING_ELSE:
+        if not thing.get("kind"):
+            raise NotUnderstood(text)
+        thing["kinds_complete"] = True
+        return
     chosen = _chosen(names, text)
     field = "kind" if chosen else "not_kind"
     thing[field] = sorted({*thing.get(field, []), *(chosen or names)})

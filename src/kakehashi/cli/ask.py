@@ -27,6 +27,9 @@ from kakehashi.vocabulary import Parameter, ParameterType
 Skipped = frozenset[tuple[str, str, str]]
 """Questions that were passed over: about what, topic, name."""
 
+MOST_SHOWN = 8
+"""So many provisions are named with a question; how many it can settle is said beside them."""
+
 
 def ask(request: Request) -> int:
     """Asks until nothing is open or the person stops; prints the classification; exit codes as `classify`."""
@@ -158,7 +161,7 @@ class Dialogue:
                 text = f"{labels(f'ask.{name}')}{labels('colon')}{speaker.words(words)}"
                 self.terminal.say(text, indent=2, mark="·", style="dim")
         if question.topic != "provision":
-            ids = ", ".join(question.settles)
+            ids = ", ".join(question.settles[:MOST_SHOWN]) + (", …" if len(question.settles) > MOST_SHOWN else "")
             self.terminal.say(labels.count("ask.settles", len(question.settles), ids=ids), indent=2, style="dim")
         self._how(question)
 

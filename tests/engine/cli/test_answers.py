@@ -119,3 +119,10 @@ def test_an_answer_about_a_part_belongs_to_the_part() -> None:
     parameter = next(each.name for each in WORDS.parameters.values() if each.of == component)
     subject = _answer(_question("parameter", parameter, about=f"{component}[2]"), "not applicable", item)
     assert [bool(each.facts) for each in subject.members[component].subjects] == [False, True]
+
+
+def test_the_kinds_stated_so_far_can_be_all_it_is() -> None:
+    fpga = Item("x", Subject("x", kinds=Kinds(frozenset({"fpga"}))))
+    assert _answer(_question("kind", "mmic"), "all", fpga).kinds == Kinds(frozenset({"fpga"}), complete=True)
+    with pytest.raises(NotUnderstood):
+        _answer(_question("kind", "mmic"), "all")

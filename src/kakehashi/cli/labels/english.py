@@ -237,7 +237,8 @@ ENGLISH: Final[dict[str, str]] = {
     "ask.measuring": "measured",
     "ask.datasheet": "on the datasheet",
     "ask.kind": "What is it?",
-    "ask.choices": "Which of these is it? A number, or several with commas; 0 for none of them.",
+    "ask.choices": "Which of these is it? A number, or several with commas; 0 for none of them; "
+    "all if the kinds stated so far are all it is.",
     "ask.one": "Which of these is it? One number.",
     "ask.unit": (
         "A value with its unit, such as `12 {unit}`; `>= 3 {unit}` or `[1, 2] {unit}` where it is not known "
