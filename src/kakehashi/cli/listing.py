@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kakehashi.classification import Classification
+from kakehashi.classification import Classification, disposals
 from kakehashi.cli.speaking import Speaker, margin_of_reason
 from kakehashi.cli.terminal import Terminal
 from kakehashi.lists import Edition, Entry, Status
@@ -121,6 +121,10 @@ class Listing:
         comma, stop = ("、", "。") if labels.language == "ja" else (", ", ".")
         head = labels.count("considered", counted.considered)
         self.terminal.say(f"{head}{labels('colon')}{comma.join(said)}{stop}", indent=indent)
+        for way, provisions in disposals(found).items():
+            numbers = self.speaker.numbers(provisions, found)
+            text = labels(f"disposal.{way}", n=len(provisions), rows=numbers)
+            self.terminal.say(text, indent=indent + 2, style="dim")
         if found.absent:
             rows = self.speaker.rows(found.absent)
             self.terminal.say(labels("absent_rows", rows=rows), indent=indent, style="dim")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from kakehashi.classification import row_number
+from kakehashi.classification import Classification, row_number
 from kakehashi.cli.labels import Labels
 from kakehashi.law import Days, citation_words, read_citation
 from kakehashi.lists import Edition, Entry, Status
@@ -132,6 +132,36 @@ class Speaker:
             self.labels("to", first=run[0], last=run[-1]) if len(run) > 2 else self._comma.join(run) for run in runs
         ]
         return self._comma.join(joined)
+
+    def numbers(self, provisions: Iterable[str], found: Classification) -> str:
+        """The numbers of the order that provisions stand under: a row where all of it is meant, else its brackets."""
+        chosen = set(provisions)
+        rows: dict[str, dict[str, list[bool]]] = {}
+        for provision in found.findings:
+            entry = self.edition.entries[provision]
+            if entry.children or (entry.status is Status.DELETED and provision not in chosen):
+                continue
+            rows.setdefault(row_number(entry.row), {}).setdefault(entry.row, []).append(provision in chosen)
+        named: list[str] = []
+        for row, brackets in rows.items():
+            if all(all(each) for each in brackets.values()):
+                named.append(row)
+            else:
+                named += self._runs([(bracket, all(each), any(each)) for bracket, each in brackets.items()])
+        return self._comma.join(named)
+
+    def _runs(self, brackets: Sequence[tuple[str, bool, bool]]) -> list[str]:
+        """Brackets that are meant whole, those that follow one another joined; then those meant in part."""
+        runs: list[list[str]] = [[]]
+        for bracket, whole, _ in brackets:
+            if whole:
+                runs[-1].append(bracket)
+            elif runs[-1]:
+                runs.append([])
+        named = [
+            part for run in runs for part in ([self.labels("to", first=run[0], last=run[-1])] if len(run) > 2 else run)
+        ]
+        return named + [self.labels("in_part", row=bracket) for bracket, whole, some in brackets if some and not whole]
 
     def _is_within(self, entry: Entry, chosen: set[str]) -> bool:
         """Whether an entry is one of those chosen or stands below one."""

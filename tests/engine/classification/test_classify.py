@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from kakehashi.classification import classify, row_number
+from kakehashi.classification import Disposal, classify, disposals, row_number
 from kakehashi.problems import ProblemError
 from kakehashi.reasoning.facts import Fact, Kinds, Statement, Subject
 from kakehashi.reasoning.truth import Truth
@@ -98,3 +98,14 @@ def test_what_is_missing_is_ranked_by_what_it_settles() -> None:
 @pytest.mark.parametrize(("row", "number"), [("7(1)", "7"), ("3-2(1)", "3-2"), ("15", "15")])
 def test_row_number_is_the_row_without_the_bracket(row: str, number: str) -> None:
     assert row_number(row) == number
+
+
+def test_every_provision_that_does_not_list_it_is_disposed_of_with_its_reason() -> None:
+    excluded = classify(judged(subject(kinds=ADC, x="2", p=True), holds=False), LIST)
+    assert disposals(excluded) == {
+        Disposal.NOT_IN_SCOPE: ("machines",),
+        Disposal.EXCLUDED: ("adc",),
+        Disposal.JUDGED: ("row-4",),
+    }
+    below = classify(judged(subject(kinds=ADC, x="1"), holds=False), LIST)
+    assert disposals(below)[Disposal.CRITERION_NOT_MET] == ("adc", "mixed")

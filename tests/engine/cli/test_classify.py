@@ -47,7 +47,15 @@ def test_rows_that_a_person_judges_are_said_in_one_line(run: Run, examples: Path
 
 
 def test_rows_that_a_person_judged_are_not_said_to_be_open(run: Run, examples: Path) -> None:
-    assert "a person" not in run("classify", examples / "items" / "fpga.toml", "--on", "2026-03-02").out
+    assert "a person judges" not in run("classify", examples / "items" / "fpga.toml", "--on", "2026-03-02").out
+
+
+def test_the_whole_list_is_disposed_of_in_blocks(run: Run, examples: Path) -> None:
+    shown = run("classify", examples / "items" / "lithium-cell.toml", "--on", "2026-03-02", width=200).out
+    blocks = {line.strip().partition(" (")[0]: line.partition(": ")[2] for line in shown.splitlines() if "): " in line}
+    assert blocks["not in scope"].startswith("2(12) in part, 6, 7(2) to 7(4)")
+    assert blocks["judged by a person"].startswith("1, 2(1) to 2(11)")
+    assert "7(6) in part" in blocks["a criterion is not met"]
 
 
 def test_the_judgement_of_rows_is_one_answer_and_the_last(run: Run, examples: Path) -> None:
