@@ -21,9 +21,18 @@ def line_subject(number: int, deal: Deal, classified: Sequence[Classification]) 
     """The facts of line `number`: stated ones, under which rows the item is listed, and the total of its kind."""
     line, found = deal.lines[number], classified[number]
     derived = {LISTED_ROW: _codes(found, found.rows), LISTED_ITEM: _codes(found, found.items)}
-    if TOTAL_VALUE not in line.facts.facts and (total := _total_value(number, deal.lines, classified)) is not None:
+    total, stated = _total_value(number, deal.lines, classified), line.facts.facts.get(TOTAL_VALUE)
+    if total is not None and (stated is None or _falls_short(stated, total)):
         derived[TOTAL_VALUE] = total
     return replace(line.facts, facts={**line.facts.facts, **derived})
+
+
+def _falls_short(stated: Fact, total: Fact) -> bool:
+    """Whether a stated total is below what the lines come to: a contract may hold more than this deal, not less."""
+    if not isinstance(stated.value, Quantity) or not isinstance(total.value, Quantity) or stated.value.unit != YEN:
+        return True
+    low, least = stated.value.interval.low, total.value.interval.low
+    return low is None or least is None or low < least
 
 
 def _codes(found: Classification, truths: Mapping[str, Truth]) -> Fact:

@@ -75,8 +75,13 @@ def _subject(sheet: Sheet, table: Table, path: str, name: str, facts: Facts) -> 
 def _kinds(sheet: Sheet, table: Table, path: str) -> Kinds:
     stated, denied = _known_kinds(sheet, table, "kind", path), _known_kinds(sheet, table, "not_kind", path)
     place = joined(path, "kind")
+    roots = {kind for kind in denied if sheet.vocabulary.kinds[kind].parent is None}
+    for other in sorted(roots):
+        what = f"`not_kind` denies `{other}`, the kind that everything is."
+        remedy = "Name the kinds in question, not the root of the tree."
+        sheet.report("kinds-contradict", what, joined(path, "not_kind"), "kinds that it could have been.", remedy)
     for kind in sorted(stated):
-        for other in sorted(denied):
+        for other in sorted(denied - roots):
             if sheet.vocabulary.is_within(kind, other):
                 same = f"denied: `{other}`" + (", of which it is one" if kind != other else "")
                 what = f"The kind `{kind}` is both stated and {same}."

@@ -94,6 +94,30 @@ def test_the_total_is_that_of_the_lines_under_one_bracket_number() -> None:
     assert outcome((LISTED, SMALL), chip("2"), may_be_the_same, values=(half, half)) is Outcome.UNDETERMINED
 
 
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [
+        ("1 JPY", Outcome.LICENCE_REQUIRED),
+        ("1200000 JPY", Outcome.LICENCE_REQUIRED),
+        ("1 USD", Outcome.LICENCE_REQUIRED),
+    ],
+)
+def test_a_stated_total_never_makes_the_lines_worth_less(stated: str, expected: Outcome) -> None:
+    one = deal(chip("2"), values=("1100000 JPY",))
+    (line,) = one.lines
+    facts = {**line.facts.facts, FactKey("total_value"): Fact(parse_quantity(stated))}
+    changed = replace(one, lines=(replace(line, facts=replace(line.facts, facts=facts)),))
+    assert determine(changed, law(LISTED, SMALL)).outcome is expected
+
+
+def test_a_stated_total_may_be_more_than_the_lines() -> None:
+    one = deal(chip("2"), values=("900000 JPY",))
+    (line,) = one.lines
+    facts = {**line.facts.facts, FactKey("total_value"): Fact(parse_quantity("1200000 JPY"))}
+    changed = replace(one, lines=(replace(line, facts=replace(line.facts, facts=facts)),))
+    assert determine(changed, law(LISTED, SMALL)).outcome is Outcome.LICENCE_REQUIRED
+
+
 def test_a_bulk_licence_is_usable_where_it_is_certain() -> None:
     assert outcome((LISTED, BULK), chip("2"), p=True) is Outcome.LICENCE_USABLE
     assert outcome((LISTED, BULK), chip("2"), p=False) is Outcome.LICENCE_REQUIRED

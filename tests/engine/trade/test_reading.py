@@ -176,7 +176,7 @@ def test_read_item_leaves_a_set_of_codes_open_where_it_says_so(vocabulary: Vocab
     ("body", "code", "field", "line", "hint"),
     [
         ('kind = "convertor"', "kind-unknown", "item.kind", 3, "converter"),
-        ('not_kind = ["goods", "memmory"]', "kind-unknown", "item.not_kind[1]", 3, "memory"),
+        ('not_kind = ["memory", "memmory"]', "kind-unknown", "item.not_kind[1]", 3, "memory"),
         ('knid = "converter"', "field-unknown", "item.knid", 3, "kind"),
         ('hs_code = "85A2"', "code-unknown", "item.hs_code", 3, ""),
         ('facts.sampel_rate = "1 GS/s"', "parameter-unknown", "item.facts.sampel_rate", 3, "sample_rate"),
@@ -284,6 +284,12 @@ def test_read_item_names_what_is_wrong_where_and_what_was_meant(
 def test_read_item_refuses_kinds_that_cannot_be(vocabulary: Vocabulary, body: str, field: str) -> None:
     problem = only_problem(body, vocabulary)
     assert (problem.code, problem.place.field) == ("kinds-contradict", field)
+
+
+def test_read_item_refuses_to_deny_everything(vocabulary: Vocabulary) -> None:
+    with pytest.raises(ProblemError) as raised:
+        read_item('[item]\nname = "x"\nnot_kind = "goods"\n', file="x.toml", vocabulary=vocabulary)
+    assert [problem.code for problem in raised.value.problems] == ["kinds-contradict"]
 
 
 def test_read_item_lets_a_kind_below_a_stated_one_be_denied(vocabulary: Vocabulary) -> None:
