@@ -10,11 +10,11 @@ from datetime import date
 from typing import Any, Final
 
 from kakehashi.classification import Question
-from kakehashi.cli.speaking import condition_text
 from kakehashi.reasoning.facts import FactKey
 from kakehashi.reasoning.levels import SATISFIES
 from kakehashi.trade import Item, item_document, read_item
 from kakehashi.vocabulary import ParameterType, Vocabulary
+from kakehashi.wording.speaking import condition_text
 
 YES: Final = frozenset(("y", "yes", "true", "はい", "ハイ"))
 NO: Final = frozenset(("n", "no", "false", "いいえ", "イイエ"))

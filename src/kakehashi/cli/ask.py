@@ -12,10 +12,8 @@ from kakehashi.cli.answers import Judge, NotUnderstood, answered, choices_of
 from kakehashi.cli.arguments import Request
 from kakehashi.cli.classify import EXIT_CODES, show_classification
 from kakehashi.cli.failures import show_problem
-from kakehashi.cli.json_forms import classification_document
 from kakehashi.cli.listing import rows_to_judge
 from kakehashi.cli.loading import Law, load_item, open_law, write_text
-from kakehashi.cli.speaking import Speaker
 from kakehashi.cli.terminal import Terminal, open_terminal, print_json
 from kakehashi.lists import Edition
 from kakehashi.problems import ProblemError
@@ -23,6 +21,8 @@ from kakehashi.reasoning.nodes import Missing
 from kakehashi.reasoning.truth import Truth
 from kakehashi.trade import Item, write_item
 from kakehashi.vocabulary import Parameter, ParameterType
+from kakehashi.wording.json_forms import classification_document
+from kakehashi.wording.speaking import Speaker
 
 Skipped = frozenset[tuple[str, str, str]]
 """Questions that were passed over: about what, topic, name."""

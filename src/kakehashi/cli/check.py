@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 from kakehashi.cli.arguments import Request
 from kakehashi.cli.classify import show_all, show_law
-from kakehashi.cli.json_forms import destination_of, determination_document
 from kakehashi.cli.listing import FEW, MET, STATE, Listing
 from kakehashi.cli.loading import load_deal, open_law
-from kakehashi.cli.speaking import Speaker
 from kakehashi.cli.terminal import Terminal, open_terminal, print_json
 from kakehashi.licensing import Determination, LineDetermination, Outcome, RuleFinding, determine
 from kakehashi.lists import Edition
 from kakehashi.reasoning.truth import Truth
 from kakehashi.trade import Line
+from kakehashi.wording.json_forms import destination_of, determination_document
+from kakehashi.wording.speaking import Speaker
 
 EXIT_CODES = {
     Outcome.PROHIBITED: 10,

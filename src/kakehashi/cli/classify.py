@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from kakehashi.classification import Classification, classify
 from kakehashi.cli.arguments import Request
-from kakehashi.cli.json_forms import classification_document
 from kakehashi.cli.listing import STATE, Listing, rows_to_judge
 from kakehashi.cli.loading import load_item, open_law
-from kakehashi.cli.speaking import Speaker
 from kakehashi.cli.terminal import Terminal, open_terminal, print_json
 from kakehashi.lists import Edition
 from kakehashi.reasoning.truth import Truth
+from kakehashi.wording.json_forms import classification_document
+from kakehashi.wording.speaking import Speaker
 
 EXIT_CODES = {Truth.NO: 0, Truth.YES: 10, Truth.UNKNOWN: 20}
 

@@ -10,10 +10,10 @@ from typing import Any
 from kakehashi.cli.arguments import Request
 from kakehashi.cli.labels import LANGUAGES
 from kakehashi.cli.loading import open_law
-from kakehashi.cli.speaking import Speaker
 from kakehashi.cli.terminal import Terminal, open_terminal, print_json
 from kakehashi.lists import Edition, Entry, Rule, Status, Term, Written, formalisation
 from kakehashi.problems import Place, Problem, ProblemError
+from kakehashi.wording.speaking import Speaker
 
 Provision = Entry | Rule | Term
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kakehashi.classification import Classification, disposals
-from kakehashi.cli.speaking import Speaker, margin_of_reason
+from kakehashi.classification import Classification, disposals, tally
 from kakehashi.cli.terminal import Terminal
-from kakehashi.lists import Edition, Entry, Status
+from kakehashi.lists import Edition, Entry
 from kakehashi.reasoning.findings import Finding, Reason
 from kakehashi.reasoning.nodes import Missing
 from kakehashi.reasoning.truth import Truth
+from kakehashi.wording.speaking import Speaker, margin_of_reason
 
 STATE = {Truth.YES: ("■", "red"), Truth.NO: ("□", "green"), Truth.UNKNOWN: ("?", "yellow")}
 """Sign and colour of a provision that lists, does not list, is open; the same wherever they are shown."""
@@ -24,39 +24,6 @@ SHOWN_OPEN = 5
 
 FEW = 3
 """Reasons shown of what is open, and sets of answers that would settle it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How the provisions without children came out; `absent` are those of which the pack encodes nothing.
-
-    `judged` are those of the undetermined ones that stand in rows which a person may judge as a whole.
-    """
-
-    listed: int
-    not_listed: int
-    undetermined: int
-    absent: int
-    judged: int
-
-    @property
-    def considered(self) -> int:
-        """All of them: the whole list."""
-        return self.listed + self.not_listed + self.undetermined + self.absent
-
-
-def tally(found: Classification, edition: Edition) -> Tally:
-    """Counts the provisions that are law today and have nothing below them."""
-    leaves = [entry for entry in edition.leaves() if entry.id in found.findings and entry.status is not Status.DELETED]
-    truths = [found.findings[entry.id].truth for entry in leaves]
-    absent = sum(
-        entry.status is Status.ABSENT and truth is Truth.UNKNOWN for entry, truth in zip(leaves, truths, strict=True)
-    )
-    judged = sum(
-        entry.status is not Status.ABSENT and truth is Truth.UNKNOWN and entry.id in found.judged_rows
-        for entry, truth in zip(leaves, truths, strict=True)
-    )
-    return Tally(truths.count(Truth.YES), truths.count(Truth.NO), truths.count(Truth.UNKNOWN) - absent, absent, judged)
 
 
 def rows_to_judge(found: Classification, edition: Edition) -> tuple[str, ...]:

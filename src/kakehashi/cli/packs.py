@@ -11,7 +11,6 @@ from rich.cells import cell_len
 from kakehashi.cli.arguments import Request
 from kakehashi.cli.failures import show_problem
 from kakehashi.cli.loading import DEFAULT_PACK, open_law, write_bytes
-from kakehashi.cli.speaking import Speaker
 from kakehashi.cli.terminal import Terminal, open_terminal, print_json
 from kakehashi.lists import Edition, Meter, MeterRow, meters
 from kakehashi.packs import available, bundle_of, find, freeze, read_bundle
@@ -20,6 +19,7 @@ from kakehashi.packs.files import PACK_FILE
 from kakehashi.packs.freezing import SUFFIX
 from kakehashi.packs.opening import is_vocabulary
 from kakehashi.problems import Place, Problem, ProblemError
+from kakehashi.wording.speaking import Speaker
 
 BAD_PACK = 2
 

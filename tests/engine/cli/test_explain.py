@@ -11,9 +11,9 @@ from rich.console import Console
 
 from kakehashi.cli.explain import Page
 from kakehashi.cli.labels import Labels
-from kakehashi.cli.speaking import Speaker
 from kakehashi.cli.terminal import Terminal
 from kakehashi.lists import Entry, Rule, Term
+from kakehashi.wording.speaking import Speaker
 from tests.engine.cli.conftest import Run
 from tests.engine.cli.law import edition
 

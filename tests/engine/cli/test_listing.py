@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from kakehashi.classification import classify
-from kakehashi.cli.listing import rows_to_judge, tally
+from kakehashi.classification import classify, tally
+from kakehashi.cli.listing import rows_to_judge
 from kakehashi.lists import Status
 from kakehashi.reasoning.facts import Fact, FactKey, Kinds, Statement, Subject
 from kakehashi.reasoning.quantities import parse_quantity

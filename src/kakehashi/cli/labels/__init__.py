@@ -1,26 +1,20 @@
-"""The words of the shell in Japanese and English; what the law and the packs say has its own words elsewhere."""
+"""The words of the shell in Japanese and English, beside those in which law, facts and answers are told."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from typing import ClassVar, Final
 
 from kakehashi.cli.labels.english import ENGLISH
 from kakehashi.cli.labels.japanese import JAPANESE
+from kakehashi.wording import labels as told
 
-LANGUAGES = {"en": ENGLISH, "ja": JAPANESE}
+OWN: Final[Mapping[str, Mapping[str, str]]] = {"en": ENGLISH, "ja": JAPANESE}
+LANGUAGES: Final[Mapping[str, Mapping[str, str]]] = {name: {**told.LANGUAGES[name], **OWN[name]} for name in OWN}
 """Texts by key, by language; both languages have the same keys and the same placeholders."""
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
+class Labels(told.Labels):
     """The words of one language: `labels("considered", all=16)`. A key that is not there is a KeyError."""
 
-    language: str
-
-    def __call__(self, key: str, **values: object) -> str:
-        """The text of a key with its placeholders filled."""
-        return LANGUAGES[self.language][key].format(**values)
-
-    def count(self, key: str, number: int, **values: object) -> str:
-        """The text of a key for a number: `key.one` where it is 1, else `key.many`."""
-        return self(f"{key}.{'one' if number == 1 else 'many'}", n=number, **values)
+    languages: ClassVar[Mapping[str, Mapping[str, str]]] = LANGUAGES

@@ -8,7 +8,6 @@ from fractions import Fraction
 
 import pytest
 
-from kakehashi.cli.speaking import Speaker, condition_text, interval_text, margin_of_reason
 from kakehashi.law import Days
 from kakehashi.reasoning.facts import Codes, Fact, FactKey, NotApplicable, Provenance, Statement
 from kakehashi.reasoning.findings import Reason
@@ -16,6 +15,7 @@ from kakehashi.reasoning.intervals import Interval
 from kakehashi.reasoning.parser import parse
 from kakehashi.reasoning.quantities import parse_quantity
 from kakehashi.reasoning.truth import Truth
+from kakehashi.wording.speaking import Speaker, condition_text, interval_text, margin_of_reason
 from tests.engine.cli.law import DAY, edition
 
 RATE = FactKey("sample_rate")

@@ -12,13 +12,13 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from kakehashi.classification import classify
-from kakehashi.cli.json_forms import (
+from kakehashi.licensing import determine
+from kakehashi.wording.json_forms import (
     CLASSIFICATION_SCHEMA,
     DETERMINATION_SCHEMA,
     classification_document,
     determination_document,
 )
-from kakehashi.licensing import determine
 from tests.engine.cli.conftest import DEALS, EXAMPLES, ITEMS, Run
 from tests.engine.cli.law import DAY, deal, edition, item
 

@@ -6,9 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from kakehashi import __version__
-from kakehashi.classification import Classification
-from kakehashi.cli.listing import tally
-from kakehashi.cli.speaking import Speaker, interval_text, margin_of_reason
+from kakehashi.classification import Classification, tally
 from kakehashi.licensing import Determination, LineDetermination, RuleFinding
 from kakehashi.lists import Edition
 from kakehashi.reasoning.facts import Code, Codes, Fact, FactKey, NotApplicable, Span, Statement
@@ -17,6 +15,7 @@ from kakehashi.reasoning.nodes import Missing
 from kakehashi.reasoning.quantities import Quantity, exact_text
 from kakehashi.reasoning.truth import Truth
 from kakehashi.trade import Deal, Item
+from kakehashi.wording.speaking import Speaker, interval_text, margin_of_reason
 
 Document = dict[str, Any]
 

@@ -8,7 +8,6 @@ from fractions import Fraction
 from functools import cached_property
 
 from kakehashi.classification import Classification, row_number
-from kakehashi.cli.labels import Labels
 from kakehashi.law import Days, citation_words, read_citation
 from kakehashi.lists import Edition, Entry, Status
 from kakehashi.reasoning.facts import Code, Codes, Fact, FactKey, NotApplicable, Span, Statement
@@ -22,6 +21,7 @@ from kakehashi.reasoning.words import Line, say
 from kakehashi.reasoning.words_shapes import mark_text
 from kakehashi.vocabulary import ParameterType, Words
 from kakehashi.vocabulary.units import UNITS, Unit
+from kakehashi.wording.labels import Labels
 
 _NOTES = {"classification": "classification", "sum of the lines under one bracket number": "sum"}
 """What the engine itself notes as the source of a fact, with the label that says it."""
@@ -36,7 +36,7 @@ class Speaker:
 
     @property
     def labels(self) -> Labels:
-        """The shell's own words."""
+        """The words in which answers are told."""
         return Labels(self.language)
 
     def words(self, words: Words | None) -> str:
