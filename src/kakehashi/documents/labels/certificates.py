@@ -1,0 +1,9 @@
+"""The certificate: words (keys `certificate.*`)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+ENGLISH: Final[dict[str, str]] = {}
+
+JAPANESE: Final[dict[str, str]] = {}

@@ -1,0 +1,9 @@
+"""The sheet as a workbook: words (keys `workbook.*`)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+ENGLISH: Final[dict[str, str]] = {}
+
+JAPANESE: Final[dict[str, str]] = {}
