@@ -1,4 +1,4 @@
-"""An item written back as an item file that reads to the same item: what `ask` keeps."""
+"""Items and deals written back as files that read to the same: what `ask` saves and records keep."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ from kakehashi.reasoning.facts import (
 )
 from kakehashi.reasoning.intervals import Interval
 from kakehashi.reasoning.quantities import Quantity, exact_text
-from kakehashi.trade.model import Item
-from kakehashi.trade.reading import HS_CODE
+from kakehashi.trade.model import Deal, Item, Line
+from kakehashi.trade.reading import DESTINATION, HS_CODE
 from kakehashi.trade.subjects import PURPOSES, RELATIONS, SUBJECT_FIELDS
 from kakehashi.trade.values import NOT_APPLICABLE
 from kakehashi.vocabulary import Vocabulary
@@ -47,6 +47,35 @@ def item_document(item: Item, vocabulary: Vocabulary) -> dict[str, Any]:
     if item.hs_code is not None:
         table["hs_code"] = item.hs_code
     return {"item": table}
+
+
+def deal_document(deal: Deal, vocabulary: Vocabulary) -> dict[str, Any]:
+    """The deal as the tables of a deal file, its items within it, ready for JSON."""
+    facts = dict(deal.subject.facts)
+    destination = facts.pop(DESTINATION, None)
+    table: dict[str, Any] = {
+        "name": deal.name,
+        "on": deal.on.isoformat(),
+        "destination": None if destination is None else _value(destination.value),
+        "facts": _facts(facts),
+        "line": [_line(line, deal, vocabulary) for line in deal.lines],
+    }
+    return {"deal": {name: value for name, value in table.items() if value}}
+
+
+def _line(line: Line, deal: Deal, vocabulary: Vocabulary) -> dict[str, Any]:
+    """A line with the facts that are its own: not those of the deal, nor the tariff code of its item."""
+    own = {key: fact for key, fact in line.facts.facts.items() if deal.subject.facts.get(key) != fact}
+    if own.get(HS_CODE) == line.item.subject.facts.get(HS_CODE):
+        own.pop(HS_CODE, None)
+    table = {
+        "name": line.name,
+        "value": line.value.text if line.value else None,
+        "quantity": line.quantity.text if line.quantity else None,
+        "item": item_document(line.item, vocabulary)["item"],
+        "facts": _facts(own),
+    }
+    return {name: value for name, value in table.items() if value}
 
 
 # ---------------------------------------------------------------- a thing as tables

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kakehashi.reasoning.facts import FactKey
-from kakehashi.trade import item_document, read_item, write_item
+from kakehashi.trade import deal_document, item_document, read_item, write_item
 from kakehashi.trade.spots import toml_spots
 from kakehashi.vocabulary import Vocabulary
+from tests.engine.trade.test_reading import DEAL, deal_of
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12).filter(str.strip)
 NUMBERS = st.decimals(-999, 999, places=3).map(str)
@@ -110,3 +111,20 @@ def test_write_item_finds_a_unit_in_which_a_condition_is_a_decimal(vocabulary: V
     assert "/" in str(key.at)
     again = read_item(write_item(item, vocabulary), file="item.toml", vocabulary=vocabulary)
     assert list(again.subject.facts) == [FactKey("accuracy", at=key.at)]
+
+
+def test_a_deal_written_and_read_again_is_equal(vocabulary: Vocabulary) -> None:
+    deal = deal_of(DEAL, vocabulary)
+    as_json = json.dumps(deal_document(deal, vocabulary))
+    assert deal_of(as_json, vocabulary, file="deal.json") == deal
+
+
+@given(st.lists(ITEMS, min_size=1, max_size=3), st.booleans())
+def test_the_items_of_a_deal_are_written_with_it(
+    vocabulary: Vocabulary, tables: list[dict[str, Any]], named: bool
+) -> None:
+    lines = [{"item": table, **({"name": "line"} if named else {}), "value": "12 JPY"} for table in tables]
+    document = {"deal": {"on": "2026-03-02", "destination": "DE", "line": lines}}
+    deal = deal_of(json.dumps(document), vocabulary, file="deal.json")
+    again = deal_of(json.dumps(deal_document(deal, vocabulary)), vocabulary, file="deal.json")
+    assert again == deal

@@ -1,7 +1,7 @@
 """Makes the documents' fonts: Noto Sans CJK JP (OFL), cut down to the characters that names and law are written in.
 
 Run by hand when the fonts change (Debian's fonts-noto-cjk and the library fonttools are needed); what it wrote is in
-the repository, since the bytes of a document depend on it: `python tools/subset_fonts.py`.
+the repository, since the bytes of a document depend on it: `python typography/subset_fonts.py`.
 """
 
 from __future__ import annotations

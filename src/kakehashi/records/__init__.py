@@ -1,0 +1,1 @@
+"""Seal, verify and replay a decision."""

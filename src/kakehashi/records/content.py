@@ -1,0 +1,71 @@
+"""What is sealed: the law by edition and hash, the facts as stated, the answer, and the answer in words.
+
+A record stands by itself: who has it can read what was asked, by which law it was answered and why; who has the frozen
+pack that it names can replay it. Quantities are texts; there is no number with a fraction anywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from kakehashi import __version__
+from kakehashi.classification import Classification
+from kakehashi.licensing import Determination
+from kakehashi.lists import Edition
+from kakehashi.records.answers import classification_answer, determination_answer
+from kakehashi.trade import Item, deal_document, item_document
+from kakehashi.wording.summaries import summary_of_deal, summary_of_item
+
+Content = dict[str, Any]
+
+RECORD_SCHEMA: Final = "kakehashi/record/1"
+CLASSIFICATION, DETERMINATION = "classification", "determination"
+
+
+def classification_content(item: Item, found: Classification, edition: Edition, at: datetime) -> Content:
+    """The content of a record of an item's classification, to be sealed at that time."""
+    vocabulary = edition.rulebook.vocabulary
+    return {
+        **_head(CLASSIFICATION, edition, at),
+        "facts": item_document(item, vocabulary),
+        "answer": classification_answer(found),
+        "words": summary_of_item(item, found, edition),
+    }
+
+
+def determination_content(determined: Determination, edition: Edition, at: datetime) -> Content:
+    """The content of a record of a deal's determination, to be sealed at that time."""
+    vocabulary = edition.rulebook.vocabulary
+    return {
+        **_head(DETERMINATION, edition, at),
+        "facts": deal_document(determined.deal, vocabulary),
+        "answer": determination_answer(determined),
+        "words": summary_of_deal(determined, edition),
+    }
+
+
+def _head(kind: str, edition: Edition, at: datetime) -> Content:
+    return {
+        "schema": RECORD_SCHEMA,
+        "kind": kind,
+        "engine": __version__,
+        "sealed_at": at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "law": [_law(edition)],
+    }
+
+
+def _law(edition: Edition) -> Mapping[str, Any]:
+    """Which edition answered. `changes_on` is the next day known to change anything in it; null where none is."""
+    name = edition.name
+    return {
+        "pack": name.code,
+        "version": name.version,
+        "sha256": name.sha256,
+        "on": edition.on.isoformat(),
+        "title": dict(name.title),
+        "authority": dict(name.authority),
+        "known_until": name.known_until.isoformat() if name.known_until else None,
+        "changes_on": edition.days.until.isoformat() if edition.days.until else None,
+    }
