@@ -7,6 +7,7 @@ pack that it names can replay it. Quantities are texts; there is no number with 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
 
@@ -24,34 +25,53 @@ RECORD_SCHEMA: Final = "kakehashi/record/1"
 CLASSIFICATION, DETERMINATION = "classification", "determination"
 
 
-def classification_content(item: Item, found: Classification, edition: Edition, at: datetime) -> Content:
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """Who answers for a judgement, as it is to stand on paper; what is not given is left to be written by hand."""
+
+    company: str | None = None
+    address: str | None = None
+    department: str | None = None
+    author: str | None = None
+    reviewer: str | None = None
+
+
+NOBODY: Final = Issuer()
+
+
+def classification_content(
+    item: Item, found: Classification, edition: Edition, at: datetime, issuer: Issuer = NOBODY
+) -> Content:
     """The content of a record of an item's classification, to be sealed at that time."""
     vocabulary = edition.rulebook.vocabulary
     return {
-        **_head(CLASSIFICATION, edition, at),
+        **_head(CLASSIFICATION, edition, at, issuer),
         "facts": item_document(item, vocabulary),
         "answer": classification_answer(found),
         "words": summary_of_item(item, found, edition),
     }
 
 
-def determination_content(determined: Determination, edition: Edition, at: datetime) -> Content:
+def determination_content(
+    determined: Determination, edition: Edition, at: datetime, issuer: Issuer = NOBODY
+) -> Content:
     """The content of a record of a deal's determination, to be sealed at that time."""
     vocabulary = edition.rulebook.vocabulary
     return {
-        **_head(DETERMINATION, edition, at),
+        **_head(DETERMINATION, edition, at, issuer),
         "facts": deal_document(determined.deal, vocabulary),
         "answer": determination_answer(determined),
         "words": summary_of_deal(determined, edition),
     }
 
 
-def _head(kind: str, edition: Edition, at: datetime) -> Content:
+def _head(kind: str, edition: Edition, at: datetime, issuer: Issuer) -> Content:
     return {
         "schema": RECORD_SCHEMA,
         "kind": kind,
         "engine": __version__,
         "sealed_at": at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "issuer": {name: value for name, value in asdict(issuer).items() if value is not None},
         "law": [_law(edition)],
     }
 
@@ -66,6 +86,7 @@ def _law(edition: Edition) -> Mapping[str, Any]:
         "on": edition.on.isoformat(),
         "title": dict(name.title),
         "authority": dict(name.authority),
+        "lists": [dict(each.title) for each in edition.lists.values()],
         "known_until": name.known_until.isoformat() if name.known_until else None,
         "changes_on": edition.days.until.isoformat() if edition.days.until else None,
     }

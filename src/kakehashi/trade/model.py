@@ -11,11 +11,16 @@ from kakehashi.reasoning.quantities import Quantity
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A thing to be classified. `hs_code` is digits only (`854239`); it stands among the facts too."""
+    """A thing to be classified. `hs_code` is digits only (`854239`); it stands among the facts too.
+
+    `maker` and `model` say which goods a certificate is about; they decide nothing.
+    """
 
     name: str
     subject: Subject
     hs_code: str | None = None
+    maker: str | None = None
+    model: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from kakehashi.vocabulary import Parameter, ParameterType, Vocabulary
 OpenFile = Callable[[str], tuple[str, str]]
 """Opens a file named relative to the deal file: its own name, for problems, and its text."""
 
-ITEM_FIELDS = ("hs_code",)
+ITEM_FIELDS = ("hs_code", "maker", "model")
 DEAL_FIELDS = ("on", "destination", "name", "facts", "line")
 LINE_FIELDS = ("name", "value", "quantity", "item", "item_file", "facts")
 HS_CODE, DESTINATION = FactKey("hs_code"), FactKey("destination")
@@ -134,7 +134,7 @@ def _item(sheet: Sheet, table: Table, path: str, name: str | None) -> Item:
         facts = dict(subject.facts)
         add_fact(sheet, facts, HS_CODE, Fact(Code(code)), joined(path, "hs_code"))
         subject = replace(subject, facts=facts)
-    return Item(title, subject, code)
+    return Item(title, subject, code, sheet.text(table, "maker", path), sheet.text(table, "model", path))
 
 
 def _money(sheet: Sheet, table: Table, path: str) -> Quantity | None:

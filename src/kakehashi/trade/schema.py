@@ -52,7 +52,10 @@ def _file(name: str, en: str, ja: str, vocabulary: Vocabulary) -> Schema:
 def _definitions(vocabulary: Vocabulary, *, with_deal: bool) -> Schema:
     thing = _thing(vocabulary)
     definitions: Schema = {
-        "item": _closed({"name": _TEXT, "hs_code": _hs_code(), **thing}, required=[] if with_deal else ["name"]),
+        "item": _closed(
+            {"name": _TEXT, "maker": _TEXT, "model": _TEXT, "hs_code": _hs_code(), **thing},
+            required=[] if with_deal else ["name"],
+        ),
         "thing": _closed({"name": _TEXT, **thing}),
         "facts": _closed(_fact_references(vocabulary, None)),
         "level": {"enum": list(LEVELS)},

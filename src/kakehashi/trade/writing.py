@@ -44,8 +44,8 @@ def item_document(item: Item, vocabulary: Vocabulary) -> dict[str, Any]:
     """The item as the tables of an item file, ready for JSON or TOML."""
     facts = {key: fact for key, fact in item.subject.facts.items() if key != HS_CODE or item.hs_code is None}
     table = {"name": item.name, **_subject(item.subject, facts, vocabulary)}
-    if item.hs_code is not None:
-        table["hs_code"] = item.hs_code
+    named = {"hs_code": item.hs_code, "maker": item.maker, "model": item.model}
+    table.update({name: value for name, value in named.items() if value is not None})
     return {"item": table}
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from kakehashi.classification import Classification, Disposal, disposals, tally
 from kakehashi.licensing import Determination, LineDetermination, Outcome, RuleFinding
 from kakehashi.lists import Edition
-from kakehashi.reasoning.facts import Fact, FactKey
+from kakehashi.reasoning.facts import Fact, FactKey, Statement
 from kakehashi.reasoning.findings import Finding, Reason
 from kakehashi.reasoning.nodes import Missing
 from kakehashi.reasoning.truth import Truth
@@ -70,6 +70,7 @@ class _Summaries:
         return {
             "kinds": self.both(lambda each: each.kinds(sorted(item.subject.kinds.stated))),
             "facts": self.facts(facts.items()),
+            "judgements": self._judgements(item),
             "listed": [self.provision(found.findings[provision]) for provision in found.listed],
             "open": [self.named(provision) for provision in found.undetermined if provision not in found.judged_rows],
             "open_rows": self.both(lambda each: each.numbers(found.undetermined, found)),
@@ -78,6 +79,21 @@ class _Summaries:
             "considered": counted.considered,
             "missing": self.sets(found.whole.for_no),
         }
+
+    def _judgements(self, item: Item) -> list[Summary]:
+        """Whole rows that a person judged: who, why, which, and whether they list it."""
+        said: dict[tuple[str, str, bool], list[str]] = {}
+        for provision, fact in item.subject.judged.items():
+            listed = isinstance(fact.value, Statement) and fact.value.holds
+            source = fact.provenance
+            said.setdefault((source.person or "", source.note or "", listed), []).append(provision)
+        return [
+            {"by": by, "reason": reason, "listed": listed, "rows": self._rows(rows)}
+            for (by, reason, listed), rows in said.items()
+        ]
+
+    def _rows(self, provisions: Sequence[str]) -> dict[str, str]:
+        return self.both(lambda each: each.rows(provisions))
 
     def _disposal(self, way: Disposal, provisions: Sequence[str], found: Classification) -> Summary:
         rows = self.both(lambda each: each.numbers(provisions, found))

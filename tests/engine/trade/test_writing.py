@@ -71,7 +71,13 @@ OTHERS = st.fixed_dictionaries({}, optional={"name": TEXTS, "facts": FACTS})
 RELATIONS = st.fixed_dictionaries({"level": LEVELS, "other": OTHERS}, optional={"stages": st.just(["use"])})
 ITEMS = st.fixed_dictionaries(
     {"name": TEXTS},
-    optional={**THINGS, "relations": st.lists(RELATIONS, max_size=2), "hs_code": st.sampled_from(["85", "8542.39"])},
+    optional={
+        **THINGS,
+        "relations": st.lists(RELATIONS, max_size=2),
+        "hs_code": st.sampled_from(["85", "8542.39"]),
+        "maker": TEXTS,
+        "model": TEXTS,
+    },
 )
 
 
