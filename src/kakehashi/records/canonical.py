@@ -29,7 +29,7 @@ _UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 _UNWRITABLE_IN_KEYS = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\U00010000-\U0010ffff]")
 
 
-class _Refused(ValueError):
+class _Refused(ValueError):  # noqa: N818 - never leaves this module
     """Why data cannot be held, and the dotted path of the field; becomes a problem at the door."""
 
     def __init__(self, what: str, field: str = "") -> None:

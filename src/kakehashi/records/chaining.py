@@ -75,21 +75,24 @@ class LogState:
         return next((each for each in self.checkpoints if each.count >= entry.index), None)
 
 
-def append(log: bytes, record_sha256: str, *, file: str = "log") -> bytes:
-    """The log with one more entry at its end.
+def append(log: bytes, *records: str, file: str = "log") -> bytes:
+    """The log with one more entry at its end for each record, by its hash.
 
     Raises `ProblemError`: as `check_log` for a log that is not sound; `log-hash` (no SHA-256), `log-there` (the log
     holds the record already).
     """
     state = check_log(log, file=file)
-    if _HASH.fullmatch(record_sha256) is None:
-        raise ProblemError(_problem("log-hash", f"`{record_sha256[:80]}` is no SHA-256 in hexadecimal.", Place(file)))
-    there = state.position_of(record_sha256)
-    if there is not None:
-        what = f"The log holds the record already, as entry {there.index}."
-        raise ProblemError(_problem("log-there", what, Place(file, there.line)))
-    entry = {"index": len(state.entries) + 1, "previous": state.head, "record": record_sha256}
-    return log + canonical(entry) + b"\n"
+    there, head, lines = {entry.record: entry for entry in reversed(state.entries)}, state.head, [log]
+    for index, record in enumerate(records, start=len(state.entries) + 1):
+        if _HASH.fullmatch(record) is None:
+            raise ProblemError(_problem("log-hash", f"`{record[:80]}` is no SHA-256 in hexadecimal.", Place(file)))
+        if record in there or record in records[: index - len(state.entries) - 1]:
+            line = there[record].line if record in there else None
+            raise ProblemError(_problem("log-there", f"The log holds {record} already.", Place(file, line)))
+        line_bytes = canonical({"index": index, "previous": head, "record": record})
+        head = sha256(line_bytes).hexdigest()
+        lines.append(line_bytes + b"\n")
+    return b"".join(lines)
 
 
 def checkpoint(log: bytes, key: SigningKey, at: datetime, *, file: str = "log") -> bytes:
@@ -139,7 +142,7 @@ def _entry(document: Mapping[str, Any], index: int, head: str, place: Place) -> 
     if document["previous"] != head:
         raise ProblemError(_problem("log-broken", _unlinked(place), place))
     if number != index:
-        what = f"The entry calls itself the {number!r}th, but it is the {index}th: an entry is missing or was added."
+        what = f"The entry has the number {number!r}, but it is number {index}: an entry is missing or was added."
         raise ProblemError(_problem("log-broken", what, place))
     assert place.line is not None
     return Entry(index, record, place.line)

@@ -32,6 +32,8 @@ SUFFIX: Final = ".tsr"
 _SHA256 = x509.ObjectIdentifier("2.16.840.1.101.3.4.2.1")
 # What the library says where the signature leads to none of the certificates it was given.
 _UNKNOWN_AUTHORITY = "certificate verify error"
+# What certificates raise that are damaged; some of it only when a field is asked for.
+_MALFORMED = (ValueError, x509.InvalidVersion, x509.DuplicateExtension, x509.UnsupportedGeneralNameType)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +75,13 @@ def check_timestamp(token: bytes, data: bytes, authorities: Sequence[bytes], *, 
         reason = "; ".join(answer.status_string) or status.name.lower().replace("_", " ")
         raise ProblemError(_problem("timestamp-refused", f"The authority did not stamp: {reason[:300]}.", file))
     try:
-        said, imprint, signer = answer.tst_info, answer.tst_info.message_imprint, _signer(answer)
-    except ValueError:
+        said, name = answer.tst_info, _name(_signer(answer))
+        time = said.gen_time.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    except _MALFORMED:
         raise ProblemError(_problem("timestamp-format", "The answer holds no timestamp.", file)) from None
-    if imprint.hash_algorithm != _SHA256 or imprint.message != sha256(data).digest():
+    if said.message_imprint.hash_algorithm != _SHA256 or said.message_imprint.message != sha256(data).digest():
         raise ProblemError(_problem("timestamp-other", "The timestamp is of other bytes than these.", file))
-    time = said.gen_time.astimezone(UTC).isoformat().replace("+00:00", "Z")
-    return Timestamp(time, _name(signer), _holds(answer, data, roots, file))
+    return Timestamp(time, name, _holds(answer, data, roots, file))
 
 
 def _certificates(pem: bytes) -> list[x509.Certificate]:
@@ -107,7 +109,7 @@ def _holds(answer: TimeStampResponse, data: bytes, roots: list[x509.Certificate]
     except VerificationError as error:
         if _UNKNOWN_AUTHORITY in str(error):
             return False
-    except ValueError:
+    except _MALFORMED:
         pass
     what = "The signature of the timestamp, or the certificate of its signer, does not hold."
     raise ProblemError(_problem("timestamp-signature", what, file))

@@ -21,16 +21,6 @@ _CHECK_ADDRESS = "Check the address with the authority that offers it."
 _TRY_AGAIN = "Try again later, or ask another authority; the record stays valid without a timestamp."
 
 
-class _NoRedirect(urllib.request.HTTPRedirectHandler):
-    """Follows nowhere: a query that was sent on would arrive without its body, and perhaps in other hands."""
-
-    def redirect_request(
-        self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: HTTPMessage, newurl: str
-    ) -> None:
-        """Nothing to ask instead; the redirection itself becomes the error."""
-        return
-
-
 def fetch_timestamp(url: str, request: bytes, *, wait: int = WAIT) -> bytes:
     """The authority's answer to a request, as it came; whether it holds, `records.check_timestamp` says.
 
@@ -40,7 +30,7 @@ def fetch_timestamp(url: str, request: bytes, *, wait: int = WAIT) -> bytes:
     """
     _check_address(url)
     asked = urllib.request.Request(url, request, {"Content-Type": _ASKED, "Accept": _ANSWERED}, method="POST")
-    opener = urllib.request.build_opener(_NoRedirect)
+    opener = _opener()
     try:
         with opener.open(asked, timeout=wait) as answer:
             return _body(answer.headers, answer, url)
@@ -57,6 +47,20 @@ def fetch_timestamp(url: str, request: bytes, *, wait: int = WAIT) -> bytes:
     except (OSError, HTTPException, ValueError) as error:
         what = f"The authority does not speak HTTP as it should: {type(error).__name__}."
         raise ProblemError(_problem("timestamp-unreachable", what, url, _TRY_AGAIN)) from None
+
+
+def _opener() -> urllib.request.OpenerDirector:
+    """HTTP and HTTPS and nothing else. It follows nowhere: a query that is sent on would arrive without its body."""
+    opener = urllib.request.OpenerDirector()
+    for handler in (
+        urllib.request.ProxyHandler(),
+        urllib.request.HTTPHandler(),
+        urllib.request.HTTPSHandler(),
+        urllib.request.HTTPErrorProcessor(),
+        urllib.request.HTTPDefaultErrorHandler(),
+    ):
+        opener.add_handler(handler)
+    return opener
 
 
 def _check_address(url: str) -> None:

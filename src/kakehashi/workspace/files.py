@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -51,17 +51,41 @@ def write_whole(path: Path, data: bytes, *, mode: int = 0o644) -> None:
 
 
 @contextmanager
-def alone(folder: Path) -> Iterator[None]:
-    """While it lasts, no other process of this kind works in the folder (on Windows two may: nothing is lost there
-    but the later of two new keys or entries wins). Raises `OSError`.
-    """
-    if sys.platform == "win32":
-        yield
-        return
-    handle = os.open(folder / ".lock", os.O_RDWR | os.O_CREAT, 0o600)
+def alone(lock: Path) -> Iterator[None]:
+    """While it lasts, no other process has the same lock (a file made for it). Raises `OSError`."""
+    handle = os.open(lock, os.O_RDWR | os.O_CREAT, 0o600)
     try:
-        # Freed by the system itself where a process dies.
-        fcntl.flock(handle, fcntl.LOCK_EX)
+        _wait_for(handle)
         yield
     finally:
         os.close(handle)
+
+
+def extend(path: Path, change: Callable[[bytes], bytes], *, create: bool) -> None:
+    """Writes at the end of a file what `change` adds to its bytes; no other process comes between.
+
+    Written in place, so that a file system may hold the file to growing only. Where the writing fails, the file has
+    its old length again. Raises `OSError`, and what `change` raises.
+    """
+    handle = os.open(path, os.O_RDWR | (os.O_CREAT if create else 0), 0o644)
+    with os.fdopen(handle, "r+b") as file:
+        _wait_for(handle)
+        old = file.read()
+        new = change(old)
+        assert new.startswith(old), "a file that only grows"
+        try:
+            file.write(new[len(old) :])
+            file.flush()
+            os.fsync(handle)
+        except OSError:
+            os.ftruncate(handle, len(old))
+            raise
+
+
+def _wait_for(handle: int) -> None:
+    """Waits until no other process holds the file; the system frees it where a process dies.
+
+    Windows has no such lock here: of two processes that write at once, one may have to be called again.
+    """
+    if sys.platform != "win32":
+        fcntl.flock(handle, fcntl.LOCK_EX)

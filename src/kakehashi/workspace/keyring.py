@@ -26,7 +26,7 @@ class KeyRing:
     def __init__(self, home: Path) -> None:
         self._keys, self._trusted = home / "keys", home / "trusted"
 
-    def signing_key(self, create: bool = True) -> SigningKey:  # noqa: FBT001, FBT002
+    def signing_key(self, create: bool = True) -> SigningKey:
         """The key that signs now; made where there has never been one and `create` is said.
 
         Raises `ProblemError`: `key-none` (there is none), `key-current` (there are keys, but which one signs cannot
@@ -35,12 +35,19 @@ class KeyRing:
         with told(self._keys):
             if create and not self._has_keys():
                 self._prepare()
-                with alone(self._keys):
+                with alone(self._keys / ".lock"):
                     if not self._has_keys():
                         self._make()
             if not self._has_keys():
                 raise ProblemError(self._no_key())
             return self._read(self._current())
+
+    def current(self) -> str | None:
+        """The id of the key that signs; None where there is none, or where that cannot be told."""
+        try:
+            return self.signing_key(create=False).public.id
+        except ProblemError:
+            return None
 
     def rotate(self) -> SigningKey:
         """A new key that signs from now on; the old ones stay, and stay known as the user's own.
@@ -49,7 +56,7 @@ class KeyRing:
         """
         with told(self._keys):
             self._prepare()
-            with alone(self._keys):
+            with alone(self._keys / ".lock"):
                 if self._has_keys():
                     self._read(self._current())
                 return self._make()
@@ -130,7 +137,8 @@ class KeyRing:
             "It does not name a key that is there, so that nobody can tell which key signs.",
             Place(file=str(pointer)),
             f"the whole id of one of the keys beside it ({ids}).",
-            "Put the files of `keys` back from a copy. No new key is made while an old one may only be mislaid.",
+            "Put the files of `keys` back from a copy, or write into it the id of the key that should sign, as "
+            "`kakehashi keys list` shows it. No new key is made while an old one may only be mislaid.",
         )
 
 
