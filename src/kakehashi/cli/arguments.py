@@ -22,10 +22,18 @@ OPTIONS: Mapping[str, tuple[str, ...]] = {
     "packs show": ("pack_code", "on", "json", "all"),
     "packs freeze": ("freeze_pack", "json", "out"),
     "schema": ("what",),
+    "keys show": ("json",),
+    "keys list": ("json",),
+    "keys rotate": ("json",),
+    "keys trust": ("key_file", "name", "json"),
+    "log add": ("log", "records", "json"),
+    "log sign": ("log", "json"),
+    "log check": ("log", "some_records", "json"),
+    "timestamp": ("record", "from", "authority", "json"),
 }
 """What each command takes, by the names of its labels; `--lang`, `--pack`, `--no-color` and `--help` are everywhere."""
 
-_WITH_VALUE = ("--lang", "--pack", "--on", "--save", "--out")
+_WITH_VALUE = ("--lang", "--pack", "--on", "--save", "--out", "--name", "--from", "--authority")
 _SUBJECTS = {
     "deal": "DEAL",
     "item": "ITEM",
@@ -34,15 +42,20 @@ _SUBJECTS = {
     "pack_code": "PACK",
     "freeze_pack": "PACK",
     "what": "WHAT",
+    "key_file": "FILE",
+    "log": "LOG",
+    "record": "RECORD",
 }
+_RECORDS = {"records": "+", "some_records": "*"}
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
     """One call of a command. `now` is the moment of the call, `on` the day that was asked for (None: not said).
-    `cache` is where opened editions are kept (None: nowhere).
+    `cache` is where opened editions are kept (None: nowhere), `home` the folder of what the user keeps.
 
     `subject` is what the command is about (a file, a provision, a pack); `packs` are the places looked through first.
+    `records` are files of records, `name` whose a key is, `url` an authority's address, `authorities` its certificates.
     """
 
     command: str
@@ -57,6 +70,11 @@ class Request:
     cache: Path | None = None
     save: Path | None = None
     out: Path | None = None
+    home: Path = Path()
+    records: tuple[Path, ...] = ()
+    name: str = ""
+    url: str = ""
+    authorities: tuple[Path, ...] = ()
 
     @property
     def labels(self) -> Labels:
@@ -140,6 +158,11 @@ def read_request(
         cache=_cache(environment),
         save=getattr(found, "save", None),
         out=getattr(found, "out", None),
+        home=_home(environment),
+        records=tuple(getattr(found, "records", ())),
+        name=getattr(found, "name", ""),
+        url=getattr(found, "from", ""),
+        authorities=tuple(getattr(found, "authority", ())),
     )
 
 
@@ -151,6 +174,15 @@ def _cache(environment: Mapping[str, str]) -> Path | None:
     if environment.get("XDG_CACHE_HOME"):
         return Path(environment["XDG_CACHE_HOME"]) / "kakehashi"
     return Path(environment["HOME"]) / ".cache" / "kakehashi" if environment.get("HOME") else None
+
+
+def _home(environment: Mapping[str, str]) -> Path:
+    """Where the user's keys and packs are kept: KAKEHASHI_HOME, else the user's folder for data."""
+    if environment.get("KAKEHASHI_HOME"):
+        return Path(environment["KAKEHASHI_HOME"])
+    if environment.get("XDG_DATA_HOME"):
+        return Path(environment["XDG_DATA_HOME"]) / "kakehashi"
+    return Path(environment.get("HOME") or environment.get("USERPROFILE") or "") / ".local" / "share" / "kakehashi"
 
 
 def help_of(command: str, language: str) -> str:
@@ -171,7 +203,7 @@ def _parser(command: str, labels: Labels) -> _Parser:
     vars(parser)["color"] = False
     subjects, options = parser.add_argument_group(labels("arguments")), parser.add_argument_group(labels("options"))
     for name in OPTIONS[command]:
-        if name in _SUBJECTS:
+        if name in _SUBJECTS or name in _RECORDS:
             _add_subject(subjects, name, labels)
         else:
             _add_option(options, name, labels)
@@ -186,6 +218,9 @@ def _add_subject(group: argparse._ArgumentGroup, name: str, labels: Labels) -> N
     optional = name == "check_pack"
     if name == "what":
         group.add_argument("subject", metavar="item|deal", choices=("item", "deal"), help=labels("help.what"))
+    elif name in _RECORDS:
+        described = labels(f"help.{name}")
+        group.add_argument("records", metavar="RECORD", nargs=_RECORDS[name], type=Path, help=described)
     else:
         nargs = "?" if optional else None
         group.add_argument("subject", metavar=_SUBJECTS[name], nargs=nargs, help=labels(f"help.{name}"))
@@ -197,6 +232,10 @@ def _add_option(group: argparse._ArgumentGroup, name: str, labels: Labels) -> No
         group.add_argument("--on", metavar="YYYY-MM-DD", help=described)
     elif name in ("save", "out"):
         group.add_argument(f"--{name}", metavar="PATH", type=Path, help=described)
+    elif name in ("name", "from"):
+        group.add_argument(f"--{name}", metavar="URL" if name == "from" else "NAME", required=True, help=described)
+    elif name == "authority":
+        group.add_argument("--authority", metavar="PATH", type=Path, action="append", default=[], help=described)
     else:
         group.add_argument(f"--{name}", action="store_true", help=described)
 

@@ -84,11 +84,10 @@ def load_deal(request: Request, law: Law) -> Deal:
 # ---------------------------------------------------------------- files
 
 
-def read_text(path: Path, labels: Labels) -> str:
-    """The text of a file a person wrote.
+def read_bytes(path: Path, labels: Labels, limit: int = LARGEST) -> bytes:
+    """The bytes of a file.
 
-    Raises `ProblemError`: `file-missing`, `file-folder`, `file-unreadable`, `file-large`, `file-not-utf8`,
-    `file-empty`.
+    Raises `ProblemError`: `file-missing`, `file-folder`, `file-unreadable`, `file-large`.
     """
     if path.is_dir():
         raise _file_problem("folder", path, labels, expected="file.missing.expected")
@@ -96,12 +95,21 @@ def read_text(path: Path, labels: Labels) -> str:
         raise _missing(path, labels)
     try:
         with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
+            data = file.read(limit + 1)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise _file_problem("unreadable", path, labels, expected="file.missing.expected", reason=reason) from None
-    if len(data) > LARGEST:
-        raise _file_problem("large", path, labels, limit=LARGEST)
+    if len(data) > limit:
+        raise _file_problem("large", path, labels, limit=limit)
+    return data
+
+
+def read_text(path: Path, labels: Labels) -> str:
+    """The text of a file a person wrote.
+
+    Raises `ProblemError`: as `read_bytes`, `file-not-utf8`, `file-empty`.
+    """
+    data = read_bytes(path, labels)
     try:
         text = data.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:

@@ -32,6 +32,14 @@ COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
         "packs show": "kakehashi.cli.packs:show_pack",
         "packs freeze": "kakehashi.cli.packs:freeze_pack",
         "schema": "kakehashi.cli.schema:print_schema",
+        "keys show": "kakehashi.cli.keys:show_key",
+        "keys list": "kakehashi.cli.keys:list_keys",
+        "keys rotate": "kakehashi.cli.keys:rotate_key",
+        "keys trust": "kakehashi.cli.keys:trust_key",
+        "log add": "kakehashi.cli.log:add_records",
+        "log sign": "kakehashi.cli.log:sign",
+        "log check": "kakehashi.cli.log:check",
+        "timestamp": "kakehashi.cli.timestamp:stamp",
     }
 )
 """Each command with the function that does it: `module:function`, taking a request, giving an exit code."""

@@ -108,6 +108,7 @@ class _Certificate:
         return {
             "state": OUTCOME_STATES[answer["outcome"]],
             "outcome": self.labels(f"outcome.{answer['outcome']}"),
+            "sentence": self.labels("certificate.sentence.deal") if len(deal["line"]) > 1 else None,
             "pairs": self._pairs(
                 ("name", deal.get("name")), ("day", deal["on"]), ("destination", deal.get("destination"))
             ),
@@ -154,7 +155,7 @@ class _Certificate:
                 ("maker", item.get("maker")),
                 ("model", item.get("model")),
                 ("kinds", self.words(words["kinds"])),
-                ("hs_code", item.get("hs_code")),
+                ("hs_code", _dotted(item.get("hs_code"))),
                 ("quantity", amounts.get("quantity")),
                 ("value", amounts.get("value")),
             ),
@@ -299,9 +300,16 @@ class _Certificate:
         )
 
 
+def _dotted(code: str | None) -> str | None:
+    """A tariff code as it is printed: `8542.39`, `8542.39.00`."""
+    if code is None or not code.isdecimal() or len(code) <= 4:
+        return code
+    return ".".join([code[:4], *(code[place : place + 2] for place in range(4, len(code), 2))])
+
+
 _PLAIN: Final = (
     "catch_all", "goods", "deal", "lines", "line_no", "listing", "licensing", "basis", "in", "decided", "open",
     "missing", "rules", "facts", "deal_facts", "judgements", "issuer", "date", "seal", "proof", "name",
-    "col.provision", "col.criterion", "col.fact", "col.value", "col.source", "col.who", "col.rows",
+    "grounds", "col.provision", "col.criterion", "col.fact", "col.value", "col.source", "col.who", "col.rows",
 )  # fmt: skip
 """Words of the template that need nothing filled in."""

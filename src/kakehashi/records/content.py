@@ -16,12 +16,12 @@ from kakehashi.classification import Classification
 from kakehashi.licensing import Determination
 from kakehashi.lists import Edition
 from kakehashi.records.answers import classification_answer, determination_answer
+from kakehashi.records.sealing import RECORD_SCHEMA
 from kakehashi.trade import Item, deal_document, item_document
 from kakehashi.wording.summaries import summary_of_deal, summary_of_item
 
 Content = dict[str, Any]
 
-RECORD_SCHEMA: Final = "kakehashi/record/1"
 CLASSIFICATION, DETERMINATION = "classification", "determination"
 
 

@@ -37,6 +37,7 @@ ENGLISH: Final[dict[str, str]] = {
     "certificate.listing": "List",
     "certificate.licensing": "Licensing",
     "certificate.basis": "Basis of the judgement",
+    "certificate.grounds": "Grounds",
     "certificate.law": "Law",
     "certificate.authority": "Authority",
     "certificate.frozen": "Edition",
@@ -100,9 +101,11 @@ JAPANESE: Final[dict[str, str]] = {
     "certificate.undetermined": "判定不能",
     "certificate.sentence.listed": "この貨物は、{list}に該当する。",
     "certificate.sentence.not_listed": "この貨物は、{list}のいずれにも該当しない。全ての項目を検討した。",
-    "certificate.sentence.undetermined": "事実が足りない。この書面は何も証明しない。特に、非該当であることを示すものではない。",
+    "certificate.sentence.undetermined": "事実が足りない。この書面は何も証明しない。"
+    "特に、非該当であることを示すものではない。",
     "certificate.sentence.deal": "取引全体の結論は、明細のうち最も厳しいものによる。",
-    "certificate.catch_all": "リスト規制についての判定である。用途と需要者による規制（キャッチオール規制）は取引ごとに判定する。",
+    "certificate.catch_all": "リスト規制についての判定である。"
+    "用途と需要者による規制（キャッチオール規制）は取引ごとに判定する。",
     "certificate.goods": "貨物",
     "certificate.name": "品名",
     "certificate.maker": "製造者",
@@ -120,6 +123,7 @@ JAPANESE: Final[dict[str, str]] = {
     "certificate.listing": "リスト規制",
     "certificate.licensing": "許可の要否",
     "certificate.basis": "判定の根拠",
+    "certificate.grounds": "判定の理由",
     "certificate.law": "法令",
     "certificate.authority": "所管",
     "certificate.frozen": "版",
@@ -168,6 +172,7 @@ JAPANESE: Final[dict[str, str]] = {
     "certificate.record_hash": "記録のSHA-256",
     "certificate.key": "封印した鍵",
     "certificate.engine": "エンジン",
-    "certificate.how": "封印済みの記録は、このPDFの中に{attachment}として添付されている。`kakehashi verify` で記録と紙面を検証できる。"
+    "certificate.how": "封印済みの記録は、このPDFの中に{attachment}として添付されている。"
+    "`kakehashi verify` で記録と紙面を検証できる。"
     "opensslとjqだけで検証する方法はdocs/verify-a-record.mdにある。",
 }

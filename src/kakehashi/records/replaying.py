@@ -1,0 +1,163 @@
+"""Replay: the same facts put to the same frozen edition must give the answer that was sealed.
+
+Nothing is taken from the record but the facts and which edition answered; the answer is worked out anew and compared.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, Final
+
+from kakehashi.classification import Classification, classify
+from kakehashi.licensing import Determination, determine
+from kakehashi.lists import Edition
+from kakehashi.packs import Bundle, edition_on, freeze
+from kakehashi.problems import Place, Problem, ProblemError
+from kakehashi.records.content import CLASSIFICATION, Content, Issuer, classification_content, determination_content
+from kakehashi.records.sealing import Sealed
+from kakehashi.trade import Item, read_deal, read_item
+
+_ABSENT: Final = "–"
+
+
+@dataclass(frozen=True, slots=True)
+class PackNeeded:
+    """The frozen pack that a record names, and the day of the law."""
+
+    code: str
+    version: str
+    sha256: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One place where the answer worked out anew is not the one that was sealed."""
+
+    path: str
+    sealed: str
+    derived: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The facts of a record judged anew: the item with its classification, or the whole determination of a deal."""
+
+    edition: Edition
+    item: Item | None = None
+    classification: Classification | None = None
+    determination: Determination | None = None
+
+    def content(self, at: datetime, issuer: Issuer) -> Content:
+        """What a record of it would hold."""
+        if self.determination is not None:
+            return determination_content(self.determination, self.edition, at, issuer)
+        assert self.item is not None
+        assert self.classification is not None
+        return classification_content(self.item, self.classification, self.edition, at, issuer)
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """What came of a replay. `same`: the answer is the sealed one. `same_words`: its words are, too (an engine of
+    another release may say the same in other words).
+    """
+
+    judged: Judged
+    differences: tuple[Difference, ...]
+    same_words: bool
+
+    @property
+    def same(self) -> bool:
+        """Whether the answer worked out anew is the one that was sealed."""
+        return not self.differences
+
+
+def pack_needed(sealed: Sealed) -> PackNeeded:
+    """Which frozen pack a record was answered by. Raises `ProblemError` `record-content`."""
+    try:
+        law = sealed.content["law"][0]
+        return PackNeeded(law["pack"], law["version"], law["sha256"], date.fromisoformat(law["on"]))
+    except (LookupError, TypeError, ValueError) as error:
+        raise ProblemError(content_problem(error)) from None
+
+
+def judge_again(sealed: Sealed, bundle: Bundle, cache: Path | None = None) -> Judged:
+    """The record's facts put to its edition. Raises `ProblemError`: `record-pack-other` (the bundle is another pack
+    than the record names), `record-content`, and what reading facts and opening packs raise.
+    """
+    needed = pack_needed(sealed)
+    if freeze(bundle).sha256 != needed.sha256:
+        raise ProblemError(_other_pack(needed))
+    edition = edition_on(bundle, needed.on, cache)
+    vocabulary = edition.rulebook.vocabulary
+    try:
+        text = json.dumps(sealed.content["facts"])
+        if sealed.content["kind"] == CLASSIFICATION:
+            item = read_item(text, file="record.json", vocabulary=vocabulary)
+            return Judged(edition, item, classify(item.subject, edition))
+        deal = read_deal(text, file="record.json", vocabulary=vocabulary, open_file=_no_files)
+    except (LookupError, TypeError) as error:
+        raise ProblemError(content_problem(error)) from None
+    return Judged(edition, determination=determine(deal, edition))
+
+
+def replay(sealed: Sealed, bundle: Bundle, cache: Path | None = None) -> Replay:
+    """Judges a record's facts again by the edition it names and holds the answer against the sealed one.
+
+    Raises `ProblemError` as `judge_again` does.
+    """
+    judged = judge_again(sealed, bundle, cache)
+    try:
+        at = datetime.fromisoformat(sealed.content["sealed_at"])
+        derived = judged.content(at, Issuer(**sealed.content["issuer"]))
+        differences = tuple(_differences(sealed.content["answer"], derived["answer"], ""))
+        return Replay(judged, differences, same_words=sealed.content["words"] == derived["words"])
+    except (LookupError, TypeError, ValueError) as error:
+        raise ProblemError(content_problem(error)) from None
+
+
+def _differences(sealed: Any, derived: Any, path: str) -> Iterator[Difference]:
+    if isinstance(sealed, dict) and isinstance(derived, dict):
+        for name in [*sealed, *(name for name in derived if name not in sealed)]:
+            inner = f"{path}.{name}" if path else name
+            yield from _differences(sealed.get(name, _ABSENT), derived.get(name, _ABSENT), inner)
+    elif isinstance(sealed, list) and isinstance(derived, list) and len(sealed) == len(derived):
+        for index, (one, other) in enumerate(zip(sealed, derived, strict=True)):
+            yield from _differences(one, other, f"{path}[{index}]")
+    elif sealed != derived:
+        yield Difference(path, _shown(sealed), _shown(derived))
+
+
+def _shown(value: object) -> str:
+    return ", ".join(map(str, value)) or _ABSENT if isinstance(value, list) else str(value)
+
+
+def _no_files(name: str) -> tuple[str, str]:
+    raise FileNotFoundError(name)
+
+
+def _other_pack(needed: PackNeeded) -> Problem:
+    return Problem(
+        code="record-pack-other",
+        what=f"This is not the pack by which the record was answered: {needed.code} {needed.version}.",
+        place=Place(field="law"),
+        expected=f"the frozen pack with the SHA-256 {needed.sha256}.",
+        remedy=f"Name the file {needed.code}-{needed.version}.kpack with that hash: --pack FILE.",
+    )
+
+
+def content_problem(error: Exception) -> Problem:
+    """That a record, though sealed, does not hold what a record of its schema holds."""
+    return Problem(
+        code="record-content",
+        what=f"The record is sealed, but does not hold what a record of its schema holds ({type(error).__name__}: "
+        f"{str(error)[:80]}).",
+        place=Place(field="record"),
+        expected="a record as docs/records.md describes it.",
+        remedy="Ask whoever sealed it what made it; it is no record of Kakehashi.",
+    )
