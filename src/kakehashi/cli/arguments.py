@@ -13,8 +13,8 @@ from kakehashi.cli.labels import LANGUAGES, Labels
 from kakehashi.problems import Place, Problem, ProblemError
 
 OPTIONS: Mapping[str, tuple[str, ...]] = {
-    "check": ("deal", "on_check", "json", "all"),
-    "classify": ("item", "on", "json", "all"),
+    "check": ("deal", "on_check", "json", "all", "record_to", "issuer"),
+    "classify": ("item", "on", "json", "all", "record_to", "issuer"),
     "ask": ("item", "on", "json", "save"),
     "explain": ("provision", "on", "json"),
     "packs list": ("json",),
@@ -30,10 +30,17 @@ OPTIONS: Mapping[str, tuple[str, ...]] = {
     "log sign": ("log", "json"),
     "log check": ("log", "some_records", "json"),
     "timestamp": ("record", "from", "authority", "json"),
+    "certificate": ("record", "to", "json"),
+    "verify": ("evidence", "key", "authority", "json"),
+    "replay": ("record", "json"),
+    "sign": ("pdf", "with", "to", "json"),
 }
 """What each command takes, by the names of its labels; `--lang`, `--pack`, `--no-color` and `--help` are everywhere."""
 
-_WITH_VALUE = ("--lang", "--pack", "--on", "--save", "--out", "--name", "--from", "--authority")
+_WITH_VALUE = (
+    "--lang", "--pack", "--on", "--save", "--out", "--name", "--from", "--authority", "--record",
+    "--issuer", "--to", "--key", "--with",
+)  # fmt: skip
 _SUBJECTS = {
     "deal": "DEAL",
     "item": "ITEM",
@@ -45,6 +52,16 @@ _SUBJECTS = {
     "key_file": "FILE",
     "log": "LOG",
     "record": "RECORD",
+    "evidence": "RECORD|PDF",
+    "pdf": "PDF",
+}
+_FILES = {
+    "save": "--save",
+    "out": "--out",
+    "record_to": "--record",
+    "issuer": "--issuer",
+    "to": "--to",
+    "with": "--with",
 }
 _RECORDS = {"records": "+", "some_records": "*"}
 
@@ -56,6 +73,8 @@ class Request:
 
     `subject` is what the command is about (a file, a provision, a pack); `packs` are the places looked through first.
     `records` are files of records, `name` whose a key is, `url` an authority's address, `authorities` its certificates.
+    `record` is where a sealed record is written, `issuer` the file of who answers for it, `to` where a document goes,
+    `keys` public keys to be trusted, `credentials` a signer's key and certificate.
     """
 
     command: str
@@ -75,6 +94,11 @@ class Request:
     name: str = ""
     url: str = ""
     authorities: tuple[Path, ...] = ()
+    record: Path | None = None
+    issuer: Path | None = None
+    to: Path | None = None
+    keys: tuple[Path, ...] = ()
+    credentials: Path | None = None
 
     @property
     def labels(self) -> Labels:
@@ -163,6 +187,11 @@ def read_request(
         name=getattr(found, "name", ""),
         url=getattr(found, "from", ""),
         authorities=tuple(getattr(found, "authority", ())),
+        record=getattr(found, "record", None),
+        issuer=getattr(found, "issuer", None),
+        to=getattr(found, "to", None),
+        keys=tuple(getattr(found, "key", ())),
+        credentials=getattr(found, "with", None),
     )
 
 
@@ -230,12 +259,13 @@ def _add_option(group: argparse._ArgumentGroup, name: str, labels: Labels) -> No
     described = labels(f"help.{name}")
     if name in ("on", "on_check"):
         group.add_argument("--on", metavar="YYYY-MM-DD", help=described)
-    elif name in ("save", "out"):
-        group.add_argument(f"--{name}", metavar="PATH", type=Path, help=described)
+    elif name in _FILES:
+        needed = name == "with"
+        group.add_argument(_FILES[name], metavar="PATH", type=Path, required=needed, help=described)
     elif name in ("name", "from"):
         group.add_argument(f"--{name}", metavar="URL" if name == "from" else "NAME", required=True, help=described)
-    elif name == "authority":
-        group.add_argument("--authority", metavar="PATH", type=Path, action="append", default=[], help=described)
+    elif name in ("authority", "key"):
+        group.add_argument(f"--{name}", metavar="PATH", type=Path, action="append", default=[], help=described)
     else:
         group.add_argument(f"--{name}", action="store_true", help=described)
 

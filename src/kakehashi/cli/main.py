@@ -39,6 +39,10 @@ COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
         "log add": "kakehashi.cli.log:add_records",
         "log sign": "kakehashi.cli.log:sign",
         "log check": "kakehashi.cli.log:check",
+        "certificate": "kakehashi.cli.certificate:make_certificate",
+        "verify": "kakehashi.cli.verify:verify",
+        "replay": "kakehashi.cli.replay:replay_record",
+        "sign": "kakehashi.cli.sign:sign",
         "timestamp": "kakehashi.cli.timestamp:stamp",
     }
 )

@@ -44,6 +44,7 @@ def certificate(sealed: Sealed, language: str) -> Page:
         made_at=sealed_at(sealed.content),
         record=sealed.data,
         code=code_of(sealed.sha256),
+        again={"document": "certificate", "language": language},
     )
 
 

@@ -40,6 +40,11 @@ def _year_later(day: date) -> date:
         return date(day.year + 1, 3, 1)
 
 
+def maker() -> str:
+    """What made a document. Equal makers give equal bytes for equal input; of others nothing is known."""
+    return f"kakehashi {__version__}; {printer()}"
+
+
 def code_of(sha256: str) -> str:
     """What the QR of a document says: the hash of the record behind it."""
     return f"kakehashi:record:sha256:{sha256}"
@@ -57,7 +62,7 @@ def frame(language: str, title: str, *, about: str, sha256: str | None = None) -
         "language": language,
         "title": title,
         "author": f"Kakehashi {__version__}",
-        "keywords": [f"kakehashi {__version__}", printer()],
+        "keywords": [maker()],
         "description": about,
         "short": short,
         "foot": foot,

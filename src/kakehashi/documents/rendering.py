@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
 from hashlib import sha256
@@ -30,7 +30,8 @@ ATTACHMENT: Final = "record.json"
 class Page:
     """What a document is made of: its template (`certificate`), the words for it, the record inside, the QR's text.
 
-    `data` holds plain values; `made_at` is the time that the PDF states as its own.
+    `data` holds plain values; `made_at` is the time that the PDF states as its own. `again` says how to make the same
+    pages from the record alone (`{"document": "certificate", "language": "ja"}`); empty where that is not enough.
     """
 
     template: str
@@ -38,6 +39,7 @@ class Page:
     made_at: datetime
     record: bytes | None = None
     code: str | None = None
+    again: Mapping[str, str] = field(default_factory=dict)
 
 
 def render(page: Page) -> bytes:
@@ -64,7 +66,8 @@ def _compiled(page: Page, form: str) -> bytes:
 
 
 def _inputs(page: Page) -> dict[str, str]:
-    inputs = {"data": json.dumps(showable(page.data), ensure_ascii=False)}
+    known = [*page.data["keywords"], *(f"{name}={value}" for name, value in page.again.items())]
+    inputs = {"data": json.dumps(showable({**page.data, "keywords": known}), ensure_ascii=False)}
     if page.record is not None:
         inputs["record"] = page.record.decode("utf-8")
     if page.code is not None:
@@ -96,4 +99,4 @@ def printer() -> str:
     known = sha256(version("typst").encode())
     for path in sorted([*TEMPLATES.glob("*.typ"), *FONTS.glob("*.otf")]):
         known.update(path.name.encode() + sha256(path.read_bytes()).digest())
-    return f"typst {version('typst')}, templates {known.hexdigest()[:16]}"
+    return f"typst {version('typst')}; templates {known.hexdigest()[:16]}"
