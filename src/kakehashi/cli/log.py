@@ -38,7 +38,13 @@ def add_records(request: Request) -> int:
 def sign(request: Request) -> int:
     """Signs the log as it stands with the user's own key."""
     _read(request)
-    state = sign_log(_path(request), KeyRing(request.home).signing_key(), request.now)
+    ring = KeyRing(request.home)
+    before = ring.current()
+    state = sign_log(_path(request), ring.signing_key(), request.now)
+    if before is None:
+        beside = open_terminal(request, to_stderr=True)
+        beside.say(beside.labels("keys.made", home=request.home))
+        beside.say(beside.labels("keys.keep"))
     trusts = _trusts(request, state)
     if request.json:
         print_json({"file": request.subject, **_checkpoint_document(state.checkpoints[-1], trusts[-1])})

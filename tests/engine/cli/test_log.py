@@ -26,7 +26,9 @@ def test_a_log_from_its_first_record_to_its_check(run: Run, folder: Path) -> Non
     log, files = folder / "decisions.log", [folder / f"{number}.record.json" for number in range(3)]
     assert "2 records added" in run("log", "add", log, *files[:2]).out
     assert "no signature holds" in run("log", "check", log).out
-    assert "your own key" in run("log", "sign", log, width=100).out
+    signed = run("log", "sign", log, width=100)
+    assert "your own key" in signed.out
+    assert "new key was made" in signed.err
     again = json.loads(run("log", "add", log, *files, "--json").out)
     assert (again["added"], again["entries"], again["uncovered"]) == ([RECORDS[2].sha256], 3, 1)
     ran = run("log", "check", log, *files, "--lang", "ja")
