@@ -9,7 +9,7 @@ from kakehashi.cli.arguments import Request
 from kakehashi.cli.failures import show_problem
 from kakehashi.cli.loading import read_bytes
 from kakehashi.cli.terminal import Terminal, open_terminal, print_json
-from kakehashi.records import Checkpoint, LogState, Trust, check_log, open_record, trust_of
+from kakehashi.records import Checkpoint, Entry, LogState, Trust, check_log, open_record, trust_of
 from kakehashi.records.canonical import LARGEST_FILE
 from kakehashi.workspace import KeyRing, add_to_log, sign_log
 
@@ -38,7 +38,13 @@ def add_records(request: Request) -> int:
 def sign(request: Request) -> int:
     """Signs the log as it stands with the user's own key."""
     _read(request)
-    state = sign_log(_path(request), KeyRing(request.home).signing_key(), request.now)
+    ring = KeyRing(request.home)
+    before = ring.current()
+    state = sign_log(_path(request), ring.signing_key(), request.now)
+    if before is None:
+        beside = open_terminal(request, to_stderr=True)
+        beside.say(beside.labels("keys.made", home=request.home))
+        beside.say(beside.labels("keys.keep"))
     trusts = _trusts(request, state)
     if request.json:
         print_json({"file": request.subject, **_checkpoint_document(state.checkpoints[-1], trusts[-1])})
@@ -65,7 +71,7 @@ def check(request: Request) -> int:
         _say_checkpoint(terminal, each, trust)
     _say_uncovered(terminal, state)
     for file, record in hashes.items():
-        _say_record(terminal, state, file, record)
+        _say_record(terminal, state, trusts, file, record)
     terminal.say(terminal.labels("log.cut_off"), indent=2, style="dim")
     for trust in {each.seal.key: each for each in trusts}.values():
         problem = trust.problem(str(request.subject))
@@ -115,16 +121,24 @@ def _say_uncovered(terminal: Terminal, state: LogState) -> None:
         terminal.say(terminal.labels.count("log.uncovered", state.uncovered), indent=2, mark="·")
 
 
-def _say_record(terminal: Terminal, state: LogState, file: str, record: str) -> None:
+def _say_record(terminal: Terminal, state: LogState, trusts: list[Trust], file: str, record: str) -> None:
     labels, entry = terminal.labels, state.position_of(record)
     if entry is None:
         terminal.say(labels("log.absent", file=file, hash=record), indent=2, mark="✗", style="red")
         return
-    cover = state.cover_of(entry)
+    cover = _cover(state, trusts, entry)
     if cover is None:
         terminal.say(labels("log.not_held", file=file, index=entry.index), indent=2, mark="·")
     else:
-        terminal.say(labels("log.held", file=file, index=entry.index, moment=cover.sealed_at), indent=2, mark="✓")
+        each, trust = cover
+        said = labels("log.held", file=file, index=entry.index, moment=each.sealed_at)
+        terminal.say(said, indent=2, mark="✓" if trust.trusted else "?")
+
+
+def _cover(state: LogState, trusts: list[Trust], entry: Entry) -> tuple[Checkpoint, Trust] | None:
+    """The first checkpoint of a known key that holds the entry; of an unknown one where there is no other."""
+    covers = [pair for pair in zip(state.checkpoints, trusts, strict=True) if pair[0].count >= entry.index]
+    return next((pair for pair in covers if pair[1].trusted), covers[0] if covers else None)
 
 
 # ---------------------------------------------------------------- JSON
@@ -140,7 +154,7 @@ def _document(
         "uncovered": state.uncovered,
         "head": state.head,
         "checkpoints": [_checkpoint_document(*pair) for pair in zip(state.checkpoints, trusts, strict=True)],
-        "records": [_record_document(state, file, record) for file, record in hashes.items()],
+        "records": [_record_document(state, trusts, file, record) for file, record in hashes.items()],
     }
 
 
@@ -156,12 +170,13 @@ def _checkpoint_document(each: Checkpoint, trust: Trust) -> dict[str, Any]:
     }
 
 
-def _record_document(state: LogState, file: str, record: str) -> dict[str, Any]:
+def _record_document(state: LogState, trusts: list[Trust], file: str, record: str) -> dict[str, Any]:
     entry = state.position_of(record)
-    cover = state.cover_of(entry) if entry else None
+    cover = _cover(state, trusts, entry) if entry else None
     return {
         "file": file,
         "sha256": record,
         "index": entry.index if entry else None,
-        "held_since": cover.sealed_at if cover else None,
+        "held_since": cover[0].sealed_at if cover else None,
+        "held_by_known_key": cover[1].trusted if cover else None,
     }

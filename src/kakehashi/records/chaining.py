@@ -82,16 +82,16 @@ def append(log: bytes, *records: str, file: str = "log") -> bytes:
     holds the record already).
     """
     state = check_log(log, file=file)
-    there, head, lines = {entry.record: entry for entry in reversed(state.entries)}, state.head, [log]
+    there: dict[str, int | None] = {entry.record: entry.line for entry in reversed(state.entries)}
+    head, lines = state.head, [log]
     for index, record in enumerate(records, start=len(state.entries) + 1):
         if _HASH.fullmatch(record) is None:
             raise ProblemError(_problem("log-hash", f"`{record[:80]}` is no SHA-256 in hexadecimal.", Place(file)))
-        if record in there or record in records[: index - len(state.entries) - 1]:
-            line = there[record].line if record in there else None
-            raise ProblemError(_problem("log-there", f"The log holds {record} already.", Place(file, line)))
-        line_bytes = canonical({"index": index, "previous": head, "record": record})
-        head = sha256(line_bytes).hexdigest()
-        lines.append(line_bytes + b"\n")
+        if record in there:
+            raise ProblemError(_problem("log-there", f"The log holds {record} already.", Place(file, there[record])))
+        line = canonical({"index": index, "previous": head, "record": record})
+        there[record], head = None, sha256(line).hexdigest()
+        lines.append(line + b"\n")
     return b"".join(lines)
 
 

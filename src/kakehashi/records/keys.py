@@ -26,6 +26,20 @@ ALGORITHM: Final = "Ed25519"
 LARGEST_PEM: Final = 10_000
 """Bytes of the largest key file that is read; one of Ed25519 has less than two hundred."""
 
+# Points of small order: a signature of such a "key" fits any message, so that it is nobody's.
+_WEAK = frozenset(
+    bytes.fromhex(point)
+    for point in (
+        "00" * 32,
+        "01" + "00" * 31,
+        "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
+        "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
+        "ec" + "ff" * 30 + "7f",
+        "ed" + "ff" * 30 + "7f",
+        "ee" + "ff" * 30 + "7f",
+    )
+)
+
 
 @dataclass(frozen=True, slots=True)
 class PublicKey:
@@ -62,6 +76,8 @@ class PublicKey:
             raise ProblemError(_malformed("The bytes cannot be read as a public key.", file)) from None
         if again != der:
             raise ProblemError(_malformed("The key is not in the one spelling of DER.", file))
+        if der[-32:-1] + bytes([der[-1] & 0x7F]) in _WEAK:
+            raise ProblemError(_malformed("The key is a point of small order, whose signatures fit anything.", file))
         return cls(der)
 
     @property

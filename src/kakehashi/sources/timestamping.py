@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import urllib.error
 import urllib.request
-from http.client import HTTPException, HTTPMessage
+from http.client import HTTPException, HTTPMessage, IncompleteRead
 from typing import IO, Final
 from urllib.parse import urlsplit
 
@@ -37,6 +37,8 @@ def fetch_timestamp(url: str, request: bytes, *, wait: int = WAIT) -> bytes:
     except urllib.error.HTTPError as error:
         with error:
             raise ProblemError(_refused(error, url)) from None
+    except IncompleteRead:
+        raise ProblemError(_problem("timestamp-answer", "The answer is cut short.", url, _TRY_AGAIN)) from None
     except TimeoutError:
         raise ProblemError(_silent(url, wait)) from None
     except urllib.error.URLError as error:

@@ -68,14 +68,16 @@ def extend(path: Path, change: Callable[[bytes], bytes], *, create: bool) -> Non
     its old length again. Raises `OSError`, and what `change` raises.
     """
     handle = os.open(path, os.O_RDWR | (os.O_CREAT if create else 0), 0o644)
-    with os.fdopen(handle, "r+b") as file:
+    # Without a buffer of its own: what failed once must not be written after all when the file is closed.
+    with os.fdopen(handle, "r+b", buffering=0) as file:
         _wait_for(handle)
         old = file.read()
         new = change(old)
         assert new.startswith(old), "a file that only grows"
         try:
-            file.write(new[len(old) :])
-            file.flush()
+            written = len(old)
+            while written < len(new):
+                written += file.write(new[written:])
             os.fsync(handle)
         except OSError:
             os.ftruncate(handle, len(old))

@@ -58,7 +58,7 @@ class KeyRing:
             self._prepare()
             with alone(self._keys / ".lock"):
                 if self._has_keys():
-                    self._read(self._current())
+                    self._read(self._named())
                 return self._make()
 
     def trust(self, pem: bytes, name: str, *, file: str | None = None) -> KnownKey:
@@ -106,6 +106,14 @@ class KeyRing:
 
     def _current(self) -> Path:
         """The file of the key that signs."""
+        try:
+            return self._named()
+        except ProblemError:
+            # Another process may be making the key at this moment: its file is there, its name not yet.
+            with alone(self._keys / ".lock"):
+                return self._named()
+
+    def _named(self) -> Path:
         pointer = self._keys / "current"
         name = pointer.read_text("ascii", errors="replace").strip() if pointer.is_file() else ""
         path = self._keys / f"{name[:16]}.pem"

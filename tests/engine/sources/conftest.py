@@ -7,6 +7,6 @@ import pytest
 from tests.engine.records.authority import Authority, make_authority
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def authority(tmp_path_factory: pytest.TempPathFactory) -> Authority:
     return make_authority(tmp_path_factory.mktemp("authority"))

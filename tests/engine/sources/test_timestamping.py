@@ -37,6 +37,9 @@ class _Clock(BaseHTTPRequestHandler):
                 self._answer(b"x" * (LARGEST_ANSWER + 1))
             case "/cut":
                 self._answer(b"x" * 100, announced=5000)
+            case "/chunks":
+                self.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Type: application/timestamp-reply\r\n")
+                self.wfile.write(b"Transfer-Encoding: chunked\r\n\r\nff\r\nonly this")
             case "/moved":
                 self._answer(b"", status=302, location="file:///etc/passwd")
             case "/garbage":
@@ -102,6 +105,7 @@ def test_a_stamp_is_fetched_and_holds(server: str, authority: Authority) -> None
         ("html", "timestamp-answer"),
         ("large", "timestamp-answer"),
         ("cut", "timestamp-answer"),
+        ("chunks", "timestamp-answer"),
         ("500", "timestamp-status"),
         ("moved", "timestamp-redirected"),
         ("garbage", "timestamp-unreachable"),

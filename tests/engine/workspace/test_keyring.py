@@ -5,6 +5,7 @@ from __future__ import annotations
 import stat
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 from kakehashi.problems import Problem, ProblemError
 from kakehashi.records import PublicKey, SigningKey
 from kakehashi.workspace import KeyRing
+from kakehashi.workspace.files import alone
 from tests.engine.records.examples import key
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="modes of files are those of POSIX")
@@ -132,6 +134,22 @@ def test_openssl_makes_keys_that_are_read_here() -> None:
     made = subprocess.run(["openssl", "genpkey", "-algorithm", "ed25519"], capture_output=True, check=True).stdout
     public = subprocess.run(["openssl", "pkey", "-pubout"], input=made, capture_output=True, check=True).stdout
     assert SigningKey.from_pem(made).public == PublicKey.from_pem(public)
+
+
+@posix
+def test_a_key_that_is_being_made_is_waited_for(tmp_path: Path) -> None:
+    ring = KeyRing(tmp_path)
+    made = ring.signing_key().public
+    pointer = tmp_path / "keys" / "current"
+    name = pointer.read_bytes()
+    with ThreadPoolExecutor(1) as other:
+        with alone(tmp_path / "keys" / ".lock"):
+            pointer.unlink()
+            asked = other.submit(ring.signing_key)
+            with pytest.raises(TimeoutError):
+                asked.result(timeout=0.2)
+            pointer.write_bytes(name)
+        assert asked.result(timeout=10).public == made
 
 
 def test_many_processes_at_once_make_one_key(tmp_path: Path) -> None:

@@ -48,6 +48,22 @@ def test_signing_makes_no_log(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+def test_a_full_disk_leaves_the_log_as_it_was(tmp_path: Path) -> None:
+    log = tmp_path / "decisions.log"
+    add_to_log(log, HASHES[:2])
+    before = log.read_bytes()
+    script = (
+        "import sys, pathlib, resource; from kakehashi.workspace import add_to_log;"
+        f"resource.setrlimit(resource.RLIMIT_FSIZE, ({len(before) + 50}, {len(before) + 50}));"
+        "add_to_log(pathlib.Path(sys.argv[1]), [sys.argv[2]])"
+    )
+    ran = subprocess.run([sys.executable, "-c", script, str(log), HASHES[2]], capture_output=True, check=False)
+    assert ran.returncode != 0
+    assert b"File too large" in ran.stderr
+    assert log.read_bytes() == before
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such lock")
 def test_many_processes_at_once_lose_nothing(tmp_path: Path) -> None:
     log = tmp_path / "decisions.log"
