@@ -9,6 +9,7 @@ from kakehashi.cli.arguments import Request
 from kakehashi.cli.classify import show_all, show_law
 from kakehashi.cli.listing import FEW, MET, STATE, Listing
 from kakehashi.cli.loading import load_deal, open_law
+from kakehashi.cli.sealing import seal_determination, write_record
 from kakehashi.cli.terminal import Terminal, open_terminal, print_json
 from kakehashi.licensing import Determination, LineDetermination, Outcome, RuleFinding, determine
 from kakehashi.lists import Edition
@@ -45,6 +46,8 @@ def check(request: Request) -> int:
     deal = load_deal(request, law)
     edition = law.on(deal.on)
     determined = determine(deal, edition)
+    if request.record is not None:
+        write_record(request, seal_determination(request, law, determined, edition))
     if request.json:
         print_json(determination_document(determined, edition))
     else:

@@ -6,6 +6,7 @@ from kakehashi.classification import Classification, classify
 from kakehashi.cli.arguments import Request
 from kakehashi.cli.listing import STATE, Listing, rows_to_judge
 from kakehashi.cli.loading import load_item, open_law
+from kakehashi.cli.sealing import seal_classification, write_record
 from kakehashi.cli.terminal import Terminal, open_terminal, print_json
 from kakehashi.lists import Edition
 from kakehashi.reasoning.truth import Truth
@@ -21,6 +22,8 @@ def classify_item(request: Request) -> int:
     item = load_item(request, law)
     edition = law.on(request.on or law.today)
     found = classify(item.subject, edition)
+    if request.record is not None:
+        write_record(request, seal_classification(request, law, item, found, edition))
     if request.json:
         print_json(classification_document(item, found, edition))
     else:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from io import BytesIO
-from typing import Any, Final
+from typing import Final
 
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
@@ -94,9 +94,9 @@ def _read(data: bytes, file: str) -> tuple[bytes, list[str]]:
     try:
         with quiet():
             reader = PdfReader(BytesIO(data), strict=False)
-            attached: Any = reader.attachments
-            found = [bytes(each) for each in attached.get(ATTACHMENT, ())]
-            keywords = str((reader.metadata or {}).get("/Keywords", ""))
+            found = [bytes(each.content or b"") for each in reader.attachment_list if each.name == ATTACHMENT]
+            stated = reader.metadata
+            keywords = str(stated.get("/Keywords", "")) if stated else ""
     except _UNREADABLE as error:
         what = f"The file cannot be read as a PDF ({type(error).__name__}): it is cut short, damaged or something else."
         raise ProblemError(_problem("pdf-damaged", what, file)) from None

@@ -35,7 +35,7 @@ class Signature:
     only_signs: bool
 
 
-def sign_document(data: bytes, credentials: bytes, passphrase: bytes | None, *, file: str) -> bytes:
+def sign_document(data: bytes, credentials: bytes, passphrase: bytes | None, *, file: str, pdf: str) -> bytes:
     """The PDF with a signature added. `credentials` is a PKCS#12 file with the signer's key and certificate.
 
     Raises `ProblemError`: `sign-credentials` (no such file, wrong passphrase), `sign-pdf` (it cannot be signed).
@@ -48,7 +48,7 @@ def sign_document(data: bytes, credentials: bytes, passphrase: bytes | None, *, 
             meta = PdfSignatureMetadata(field_name="Kakehashi", subfilter=SigSeedSubFilter.PADES, md_algorithm="sha256")
             out = sign_pdf(IncrementalPdfFileWriter(BytesIO(data)), meta, signer)
         except (PdfError, SigningError, ValueError) as error:
-            raise ProblemError(_cannot_sign(str(error), file)) from None
+            raise ProblemError(_cannot_sign(str(error), pdf)) from None
     signed: bytes = out.getvalue()
     return signed
 
