@@ -7,6 +7,7 @@ MAKEFLAGS += --no-print-directory
 BIN   := .venv/bin
 READY := .venv/.ready
 DEAL  := examples/deals/converter-board-to-the-uae.toml
+RECORD := out/converter-board-to-the-uae.record.json
 
 export PYTHON
 
@@ -19,10 +20,10 @@ $(READY): requirements/dev.txt pyproject.toml .ci/setup
 	@.ci/setup
 	@touch $@
 
-check: $(READY) ## Judge the example deal and print the determination
-	@$(BIN)/kakehashi check $(DEAL) --lang en; code=$$?; \
+check: $(READY) ## Judge the example deal: print the determination, write its sealed record and PDF into out/
+	@$(BIN)/kakehashi check $(DEAL) --lang en --record $(RECORD); code=$$?; \
 	case $$code in \
-	  0|10|20) ;; \
+	  0|10|20) $(BIN)/kakehashi certificate $(RECORD) --lang en;; \
 	  *) echo "make check: kakehashi ended with $$code: this is a fault, not an outcome (0, 10 and 20 are)" >&2; exit $$code;; \
 	esac
 
@@ -61,7 +62,7 @@ lock: $(READY) ## Renew requirements/*.txt from pyproject.toml
 	$(LOCK) --extra dev pyproject.toml --output-file requirements/dev.txt
 
 clean: ## Remove what was built, and caches
-	rm -rf build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf build dist out .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
 	find src tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 spotless: clean ## Remove the environment too

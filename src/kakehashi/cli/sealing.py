@@ -49,4 +49,4 @@ def write_out(request: Request, path: Path, data: bytes, option: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     write_bytes(path, data, request.labels, option)
     beside = open_terminal(request, to_stderr=True)
-    beside.say(beside.labels("wrote", file=path))
+    beside.verbatim(beside.labels("wrote", file=path))

@@ -5,6 +5,7 @@ All of it comes from the record itself, so that the same record gives the same p
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any, Final
@@ -12,7 +13,8 @@ from typing import Any, Final
 from kakehashi.documents.frame import code_of, frame, validity
 from kakehashi.documents.labels import Labels
 from kakehashi.documents.rendering import ATTACHMENT, Page
-from kakehashi.records.content import CLASSIFICATION
+from kakehashi.problems import ProblemError
+from kakehashi.records.content import CLASSIFICATION, content_problem
 from kakehashi.records.sealing import Sealed
 
 Content = Mapping[str, Any]
@@ -33,15 +35,20 @@ OUTCOME_STATES: Final = {
 MOST_OPEN: Final = 12
 """So many open provisions are named one by one; the others by their rows."""
 
-MOST_SETS: Final = 2
+MANY: Final = 8
+"""A set of more questions than this stands alone: its alternative would tell a reader little more."""
 
 
 def certificate(sealed: Sealed, language: str) -> Page:
-    """The certificate of a record, in `ja` or `en`."""
+    """The certificate of a record, in `ja` or `en`. Raises `ProblemError` `record-content`."""
+    try:
+        data, made_at = _Certificate(sealed, language).data(), sealed_at(sealed.content)
+    except (LookupError, TypeError, ValueError, AttributeError) as error:
+        raise ProblemError(content_problem(error)) from None
     return Page(
         "certificate",
-        _Certificate(sealed, language).data(),
-        made_at=sealed_at(sealed.content),
+        data,
+        made_at=made_at,
         record=sealed.data,
         code=code_of(sealed.sha256),
         again={"document": "certificate", "language": language},
@@ -111,7 +118,7 @@ class _Certificate:
             "outcome": self.labels(f"outcome.{answer['outcome']}"),
             "sentence": self.labels("certificate.sentence.deal") if len(deal["line"]) > 1 else None,
             "pairs": self._pairs(
-                ("name", deal.get("name")), ("day", deal["on"]), ("destination", deal.get("destination"))
+                ("deal_name", deal.get("name")), ("day", deal["on"]), ("destination", deal.get("destination"))
             ),
             "lines": [self._line_row(number, line, found) for number, (line, found) in enumerate(lines, 1)],
             "facts": self._facts(words["facts"], skip=("destination",)),
@@ -122,7 +129,7 @@ class _Certificate:
         return {
             "number": str(number),
             "name": line["name"],
-            "amounts": " · ".join(line[name] for name in ("quantity", "value") if name in line),
+            "amounts": " · ".join(_grouped(line[name]) or "" for name in ("quantity", "value") if name in line),
             "state": STATES[listing],
             "listing": self.labels(f"certificate.{listing}"),
             "outcome_state": OUTCOME_STATES[found["outcome"]],
@@ -157,8 +164,8 @@ class _Certificate:
                 ("model", item.get("model")),
                 ("kinds", self.words(words["kinds"])),
                 ("hs_code", _dotted(item.get("hs_code"))),
-                ("quantity", amounts.get("quantity")),
-                ("value", amounts.get("value")),
+                ("quantity", _grouped(amounts.get("quantity"))),
+                ("value", _grouped(amounts.get("value"))),
             ),
             "listed": [self._provision(each) for each in words["listed"]],
             "decided": [self._provision(each) for each in words["decided"]],
@@ -232,7 +239,7 @@ class _Certificate:
                 "head": self.labels(f"certificate.missing_{'or' if number else 'set'}"),
                 "questions": [self.words(one) for one in each],
             }
-            for number, each in enumerate(sets[:MOST_SETS])
+            for number, each in enumerate(sets[: 1 if any(len(one) > MANY for one in sets[:2]) else 2])
         ]
 
     def _rules(self, found: Content, said: Content) -> Data:
@@ -299,6 +306,11 @@ class _Certificate:
             ("key", self.sealed.seal.key),
             ("engine", f"Kakehashi {self.content['engine']}"),
         )
+
+
+def _grouped(amount: str | None) -> str | None:
+    """An amount with its thousands parted: `1,840,000 JPY`."""
+    return None if amount is None else re.sub(r"(?<=\d)(?=(?:\d{3})+(?!\d))(?<![.]\d)(?<![.]\d\d)", ",", amount)
 
 
 def _dotted(code: str | None) -> str | None:

@@ -85,7 +85,7 @@ def _pages(
         return Pages.UNPROVED, "pack"
     if not data.startswith(made):
         return Pages.CHANGED, None
-    signs_only = bool(signed) and all(each.only_signs for each in signed)
+    signs_only = any(each.to_the_end for each in signed) and all(each.only_signs for each in signed)
     return (Pages.PROVED if len(data) == len(made) or signs_only else Pages.CHANGED), None
 
 

@@ -22,17 +22,22 @@ from pyhanko_certvalidator import ValidationContext
 from kakehashi.documents.quiet import quiet
 from kakehashi.problems import Place, Problem, ProblemError
 
+PASSPHRASE_VARIABLE = "KAKEHASHI_PASSPHRASE"
+"""Where a shell finds the passphrase of the signer's file: never on the command line, which others can see."""
+
 
 @dataclass(frozen=True, slots=True)
 class Signature:
     """One signature of a PDF: who it names, whether it holds over the bytes it covers, whether its certificate leads to
-    an authority that was given, and whether nothing but signatures was added to the file.
+    an authority that was given, whether nothing but signatures was added after it, and whether it covers the file to
+    its last byte.
     """
 
     name: str
     holds: bool
     trusted: bool
     only_signs: bool
+    to_the_end: bool
 
 
 def sign_document(data: bytes, credentials: bytes, passphrase: bytes | None, *, file: str, pdf: str) -> bytes:
@@ -41,7 +46,10 @@ def sign_document(data: bytes, credentials: bytes, passphrase: bytes | None, *, 
     Raises `ProblemError`: `sign-credentials` (no such file, wrong passphrase), `sign-pdf` (it cannot be signed).
     """
     with quiet():
-        signer = SimpleSigner.load_pkcs12_data(credentials, other_certs=[], passphrase=passphrase)
+        try:
+            signer = SimpleSigner.load_pkcs12_data(credentials, other_certs=[], passphrase=passphrase)
+        except (ValueError, TypeError, SigningError):
+            signer = None
         if signer is None:
             raise ProblemError(_bad_credentials(file))
         try:
@@ -74,6 +82,7 @@ def _read(embedded: EmbeddedPdfSignature, authorities: Sequence[object]) -> Sign
         holds=holds,
         trusted=bool(status.trusted),
         only_signs=holds and whole and harmless,
+        to_the_end=status.coverage is SignatureCoverageLevel.ENTIRE_FILE,
     )
 
 
@@ -83,7 +92,7 @@ def _bad_credentials(file: str) -> Problem:
         what="The signer's key and certificate cannot be read from the file with this passphrase.",
         place=Place(file=file),
         expected="a PKCS#12 file (.p12, .pfx) with one private key and its certificate.",
-        remedy="Check the file and its passphrase (KAKEHASHI_PASSPHRASE).",
+        remedy=f"Check the file and its passphrase ({PASSPHRASE_VARIABLE}).",
     )
 
 

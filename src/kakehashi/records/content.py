@@ -15,6 +15,7 @@ from kakehashi import __version__
 from kakehashi.classification import Classification
 from kakehashi.licensing import Determination
 from kakehashi.lists import Edition
+from kakehashi.problems import Place, Problem
 from kakehashi.records.answers import classification_answer, determination_answer
 from kakehashi.records.sealing import RECORD_SCHEMA
 from kakehashi.trade import Item, deal_document, item_document
@@ -90,3 +91,15 @@ def _law(edition: Edition) -> Mapping[str, Any]:
         "known_until": name.known_until.isoformat() if name.known_until else None,
         "changes_on": edition.days.until.isoformat() if edition.days.until else None,
     }
+
+
+def content_problem(error: Exception) -> Problem:
+    """That a record, though sealed, does not hold what a record of its schema holds."""
+    return Problem(
+        code="record-content",
+        what=f"The record is sealed, but does not hold what a record of its schema holds ({type(error).__name__}: "
+        f"{str(error)[:80]}).",
+        place=Place(field="record"),
+        expected="a record as docs/records.md describes it.",
+        remedy="Ask whoever sealed it what made it; it is no record of Kakehashi.",
+    )

@@ -17,7 +17,14 @@ from kakehashi.licensing import Determination, determine
 from kakehashi.lists import Edition
 from kakehashi.packs import Bundle, edition_on, freeze
 from kakehashi.problems import Place, Problem, ProblemError
-from kakehashi.records.content import CLASSIFICATION, Content, Issuer, classification_content, determination_content
+from kakehashi.records.content import (
+    CLASSIFICATION,
+    Content,
+    Issuer,
+    classification_content,
+    content_problem,
+    determination_content,
+)
 from kakehashi.records.sealing import Sealed
 from kakehashi.trade import Item, read_deal, read_item
 
@@ -148,16 +155,4 @@ def _other_pack(needed: PackNeeded) -> Problem:
         place=Place(field="law"),
         expected=f"the frozen pack with the SHA-256 {needed.sha256}.",
         remedy=f"Name the file {needed.code}-{needed.version}.kpack with that hash: --pack FILE.",
-    )
-
-
-def content_problem(error: Exception) -> Problem:
-    """That a record, though sealed, does not hold what a record of its schema holds."""
-    return Problem(
-        code="record-content",
-        what=f"The record is sealed, but does not hold what a record of its schema holds ({type(error).__name__}: "
-        f"{str(error)[:80]}).",
-        place=Place(field="record"),
-        expected="a record as docs/records.md describes it.",
-        remedy="Ask whoever sealed it what made it; it is no record of Kakehashi.",
     )

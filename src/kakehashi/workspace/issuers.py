@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import fields
+from decimal import Decimal
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
@@ -27,7 +28,7 @@ def read_issuer(home: Path, stated: Path | None = None) -> Issuer:
     with told(path):
         data = path.read_bytes()
     try:
-        table = tomllib.loads(data.decode("utf-8"))
+        table = tomllib.loads(data.decode("utf-8"), parse_float=Decimal)
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ProblemError(_problem("toml-malformed", f"The file is not TOML: {error}.", path, None)) from None
     problems = [_field_problem(name, value, path) for name, value in table.items() if not _is_sound(name, value)]

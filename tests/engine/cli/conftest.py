@@ -29,9 +29,16 @@ Run = Callable[..., Ran]
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+def home(tmp_path: Path) -> Path:
+    """Where the user's keys and packs are kept."""
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, home: Path) -> Run:
     """Runs `kakehashi` with words, typed lines and a width of the terminal; English and without colour."""
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    monkeypatch.setenv("KAKEHASHI_HOME", str(home))
     for name in ("KAKEHASHI_PACKS", "KAKEHASHI_DEBUG", "NO_COLOR", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)
 
