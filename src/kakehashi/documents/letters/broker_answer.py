@@ -64,7 +64,13 @@ def broker_item_answer_page(
         "subtitle": item.name,
         "about": about,
         "intro": labels("letter.broker.open_intro" if writer.withheld else "letter.broker.item_intro"),
-        "lines": [{"title": labels("letter.broker.classification"), "facts": [], **writer.classified(classification, item.subject)}],
+        "lines": [
+            {
+                "title": labels("letter.broker.classification"),
+                "facts": [],
+                **writer.classified(classification, item.subject),
+            }
+        ],
         "show": writer.show({Outcome.UNDETERMINED} if writer.withheld else set(), sending),
         **_closing(edition, writer.speaker, labels),
     }
@@ -84,7 +90,10 @@ def _about(deal: Deal, edition: Edition, labels: Labels) -> list[list[str]]:
 
 def _closing(edition: Edition, speaker: Speaker, labels: Labels) -> dict[str, Any]:
     return {
-        "law": {"title": labels("letter.word.law"), "lines": [*law_lines(edition, speaker, labels), labels("frame.tool")]},
+        "law": {
+            "title": labels("letter.word.law"),
+            "lines": [*law_lines(edition, speaker, labels), labels("frame.tool")],
+        },
         "heads": {
             "reasons": [labels(f"letter.broker.head.{name}") for name in ("criterion", "fact", "margin")],
             "figures": [labels(f"letter.broker.head.{name}") for name in ("provision", "criterion", "fact", "margin")],
@@ -165,7 +174,9 @@ class _Writer:
         if line.outcome is Outcome.UNDETERMINED:
             return {"title": title, "verdict": verdict, "rules": [], "lead": ""}
         number = len(line.because)
-        lead = self.labels(f"letter.broker.rules.{'none' if line.outcome is Outcome.NOT_REQUIRED else 'some'}", n=number)
+        lead = self.labels(
+            f"letter.broker.rules.{'none' if line.outcome is Outcome.NOT_REQUIRED else 'some'}", n=number
+        )
         lifted = [name for name in self._lifted(line) if name not in line.because]
         return {
             "title": title,
@@ -175,7 +186,7 @@ class _Writer:
         }
 
     def _sentence(self, line: LineDetermination) -> str:
-        """What the outcome means for the shipment; that it does not hang on the open classification, where it is open."""
+        """What the outcome means for the shipment; where the classification is open, that it holds all the same."""
         text = self.labels(f"letter.broker.outcome.{line.outcome}")
         if line.outcome is not Outcome.UNDETERMINED and line.classification.truth is Truth.UNKNOWN:
             return self.labels("letter.broker.whatever", text=text)
@@ -189,11 +200,13 @@ class _Writer:
 
     def _rule(self, found: RuleFinding, line: LineDetermination) -> dict[str, Any]:
         rule, speaker, labels = found.rule, self.speaker, self.labels
-        reasons = [self.telling.reason(reason) for reason in found.finding.reasons[:1]]
-        if found.truth is Truth.YES:
-            reasons = [labels("semicolon").join(part for part in row if part) for row in self.telling.reasons(found.finding.reasons)]
+        met = found.truth is not Truth.NO
+        reasons = self.telling.told(found.finding.reasons) if met else self.telling.against(found.finding.reasons)
         lifting = [line.rules[name].rule for name in found.lifted_by]
-        notes = [labels("letter.broker.lifted_by", title=speaker.words(one.title), cite=speaker.cite(one.cite)) for one in lifting]
+        notes = [
+            labels("letter.broker.lifted_by", title=speaker.words(one.title), cite=speaker.cite(one.cite))
+            for one in lifting
+        ]
         if found.truth is Truth.YES and not lifting:
             notes += [speaker.words(duty) for duty in rule.duties]
         if rule.unverified:

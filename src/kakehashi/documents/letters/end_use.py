@@ -12,6 +12,7 @@ from kakehashi.documents.rendering import Page
 from kakehashi.licensing import Determination
 from kakehashi.lists import Edition
 from kakehashi.reasoning.facts import FactKey
+from kakehashi.trade import Line
 from kakehashi.wording.speaking import Speaker
 
 CONVENTIONAL = "CW"
@@ -39,6 +40,7 @@ def end_use_page(determination: Determination, edition: Edition, language: str, 
         "exporter": [
             [labels("letter.end_use.exporter"), sending.letterhead.exporter],
             [labels("letter.end_use.exporter_address"), sending.letterhead.address],
+            [labels("letter.end_use.prepared"), day_words(sending.on, labels)],
         ],
         "goods": _goods(determination, speaker, labels),
         "use": _use(determination, labels, deal.name or ""),
@@ -53,9 +55,12 @@ def _goods(determination: Determination, speaker: Speaker, labels: Labels) -> di
     withheld = is_open(determination)
     lines = zip(determination.deal.lines, determination.lines, strict=True)
     rows = [
-        [str(number), stated.item.name if stated.item.name == stated.name else f"{stated.name}\n{stated.item.name}"]
-        + list(amounts(stated))
-        + [listed_in(line.classification, speaker, labels, withheld=withheld)]
+        [
+            str(number),
+            _name(stated),
+            *amounts(stated),
+            listed_in(line.classification, speaker, labels, withheld=withheld),
+        ]
         for number, (stated, line) in enumerate(lines, 1)
     ]
     return {
@@ -67,6 +72,11 @@ def _goods(determination: Determination, speaker: Speaker, labels: Labels) -> di
             day=day_words(determination.deal.on, labels),
         ),
     }
+
+
+def _name(line: Line) -> str:
+    """The line's name, with that of its item below where it has another."""
+    return line.name if line.name == line.item.name else f"{line.name}\n{line.item.name}"
 
 
 def _use(determination: Determination, labels: Labels, name: str) -> dict[str, Any]:

@@ -79,15 +79,19 @@ class Telling:
             return numbers
         return self.labels("letter.broker.and_more", text=comma.join(parts[:few]), n=len(parts) - few)
 
-    def reasons(self, reasons: Iterable[Reason]) -> list[list[str]]:
-        """Reasons as rows: criterion, fact with source, margin; an exclusion that does not apply is left out."""
-        return self._criteria(tuple(reasons))
+    def told(self, reasons: Iterable[Reason]) -> list[str]:
+        """Reasons in one run of words each, with their facts; an exclusion that does not apply is left out."""
+        return [self._joined(row) for row in self._criteria(tuple(reasons))]
 
-    def reason(self, reason: Reason) -> str:
-        """One reason with its fact in one run of words."""
-        text, fact, margin = self._reason(reason)
-        said = self.labels("semicolon").join(part for part in (fact, margin) if part)
-        return text + (self.labels("in_brackets", text=said) if said else "")
+    def against(self, reasons: tuple[Reason, ...]) -> list[str]:
+        """Why a rule is not met: the first reason, which is enough."""
+        texts = [(reason, self._joined(self._reason(reason))) for reason in reasons[:1]]
+        return [text if reason.negated else self.labels("letter.broker.not_met", text=text) for reason, text in texts]
+
+    def _joined(self, row: list[str]) -> str:
+        text, fact, margin = row
+        said = margin or fact
+        return self.labels("letter.broker.with_fact", text=text, fact=said) if said else text
 
     def _criteria(self, reasons: tuple[Reason, ...]) -> list[list[str]]:
         shown = [reason for reason in reasons if not (reason.negated and reason.truth is Truth.NO)]

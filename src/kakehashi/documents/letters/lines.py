@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from kakehashi.classification import Classification
 from kakehashi.documents.labels import Labels
-from kakehashi.documents.letters.sending import money
 from kakehashi.licensing import Determination, Outcome
 from kakehashi.reasoning.truth import Truth
 from kakehashi.trade import Line
@@ -41,6 +40,6 @@ def listed_in(found: Classification, speaker: Speaker, labels: Labels, *, withhe
 def amounts(line: Line) -> tuple[str, str]:
     """Quantity and value of a line as they were stated; empty where they were not."""
     return (
-        money(line.quantity.text) if line.quantity is not None else "",
-        money(line.value.text) if line.value is not None else "",
+        line.quantity.text if line.quantity is not None else "",
+        line.value.text if line.value is not None else "",
     )

@@ -13,6 +13,7 @@ from kakehashi.documents.frame import frame
 from kakehashi.documents.labels import Labels
 from kakehashi.documents.rendering import Page
 from kakehashi.lists import Edition
+from kakehashi.vocabulary.unit_table import CURRENCIES
 from kakehashi.vocabulary.units import SYMBOLS
 from kakehashi.wording.speaking import Speaker
 
@@ -63,7 +64,7 @@ def page(template: str, title: str, matter: Mapping[str, Any], language: str, se
         **matter,
     }
     code = f"kakehashi:record:sha256:{sending.sha256}" if sending.sha256 else None
-    return Page(template, unbroken(data), sending.made_at, record=sending.record, code=code)
+    return Page(template, typeset(data), sending.made_at, record=sending.record, code=code)
 
 
 def _head(sending: Sending, labels: Labels) -> dict[str, Any]:
@@ -112,23 +113,29 @@ def law_lines(edition: Edition, speaker: Speaker, labels: Labels) -> list[str]:
 # ---------------------------------------------------------------- numbers stay with their units
 
 
+CITED = re.compile(r"\b(Art\.|item|para\.) (?=\d)")
+
+
 @cache
 def _number_and_unit() -> re.Pattern[str]:
     symbols = "|".join(re.escape(each) for each in sorted(SYMBOLS, key=len, reverse=True) if each)
     return re.compile(rf"(?<=\d) (?=(?:{symbols})(?![A-Za-z]))")
 
 
-def unbroken(data: Any) -> Any:
-    """The same data with every number held to its unit by a space that does not break."""
+@cache
+def _money() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\d.,])\d{{5,}}(?= ?(?:{'|'.join(CURRENCIES.split())})\b)")
+
+
+def typeset(data: Any) -> Any:
+    """The same data as a letter sets it: numbers held to their units and provisions to their numbers by a space that
+    does not break, the thousands of an amount of money parted.
+    """
     if isinstance(data, str):
-        return _number_and_unit().sub(NO_BREAK, data)
+        text = _money().sub(lambda found: f"{int(found.group()):,}", data)
+        return CITED.sub(rf"\1{NO_BREAK}", _number_and_unit().sub(NO_BREAK, text))
     if isinstance(data, dict):
-        return {name: unbroken(value) for name, value in data.items()}
+        return {name: typeset(value) for name, value in data.items()}
     if isinstance(data, list | tuple):
-        return [unbroken(value) for value in data]
+        return [typeset(value) for value in data]
     return data
-
-
-def money(text: str) -> str:
-    """An amount with its thousands parted: `3100000 JPY` as `3,100,000 JPY`."""
-    return re.sub(r"\d{5,}(?![\d.])", lambda found: f"{int(found.group()):,}", text)

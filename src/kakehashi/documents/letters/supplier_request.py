@@ -69,7 +69,10 @@ def supplier_request_page(
 
 def _enough(groups: tuple[Group, ...], total: int, labels: Labels) -> dict[str, Any]:
     """Which answers do together: nothing where all of them are needed in any case."""
-    numbers = [labels("letter.supplier.judged" if one.judged else "letter.supplier.plain", numbers=_run(one.numbers, labels)) for one in groups]
+    numbers = [
+        labels("letter.supplier.judged" if one.judged else "letter.supplier.plain", numbers=_run(one.numbers, labels))
+        for one in groups
+    ]
     told = list(dict.fromkeys(numbers)) if any(len(one.numbers) < total for one in groups) else []
     return {
         "title": labels("letter.supplier.enough"),
@@ -141,7 +144,9 @@ class _Question:
             return ""
         said = [labels("question.by", name=self._named(parameter.standards.get(key.by), key.by))] if key.by else []
         said += [labels("question.at", name=condition_text(key.at))] if key.at else []
-        said += [labels("question.basis", name=self._named(parameter.bases.get(key.basis), key.basis))] if key.basis else []
+        said += (
+            [labels("question.basis", name=self._named(parameter.bases.get(key.basis), key.basis))] if key.basis else []
+        )
         return labels("letter.sentence", text=labels("letter.comma").join(said)) if said else ""
 
     def _named(self, words: Words | None, name: str) -> str:

@@ -60,10 +60,17 @@ def _place(code: str) -> int:
 def _reached(rule: Rule, edition: Edition) -> list[tuple[str, tuple[str, ...]]]:
     """Every parameter that a rule asks about, through its terms too, with the codes it is held against."""
     return [
-        (predicate.measure.name, predicate.members.members if isinstance(predicate, InSet) else ())
+        (predicate.measure.name, _codes(predicate))
         for predicate in _expanded(rule.criteria.tree, edition, frozenset())
-        if isinstance(predicate, Flag) or (isinstance(predicate, InSet) and isinstance(predicate.members, CodeSet))
+        if isinstance(predicate, Flag | InSet)
     ]
+
+
+def _codes(predicate: Flag | InSet) -> tuple[str, ...]:
+    """The codes written out in a predicate; those of a named set are no kinds of weapons."""
+    if isinstance(predicate, InSet) and isinstance(predicate.members, CodeSet):
+        return predicate.members.members
+    return ()
 
 
 def _expanded(condition: Condition, edition: Edition, above: frozenset[str]) -> Iterator[Condition]:
