@@ -7,6 +7,7 @@ from typing import Any
 
 from kakehashi.classification import Classification, Disposal, disposals, tally
 from kakehashi.documents.labels import Labels
+from kakehashi.lists import Status
 from kakehashi.reasoning.facts import NO_PROVENANCE, Subject
 from kakehashi.reasoning.findings import Reason
 from kakehashi.reasoning.truth import Truth
@@ -40,8 +41,18 @@ class Telling:
         """Each way in which provisions were disposed of: how, how many, and the numbers of the list."""
         return [
             [self.labels(f"letter.disposal.{way}"), str(len(names)), self.speaker.numbers(names, found)]
-            for way, names in disposals(found).items()
+            for way, names in self._blocks(found).items()
         ]
+
+    def _blocks(self, found: Classification) -> dict[Disposal, list[str]]:
+        """The ways of disposal with what is law today; all that is deleted stands by itself, as it is counted."""
+        entries = self.speaker.edition.entries
+        blocks: dict[Disposal, list[str]] = {}
+        for way, names in disposals(found).items():
+            for name in names:
+                gone = entries[name].status is Status.DELETED
+                blocks.setdefault(Disposal.DELETED if gone else way, []).append(name)
+        return {way: blocks[way] for way in Disposal if way in blocks}
 
     def count(self, found: Classification) -> str:
         """That the whole list was put to the goods, in one sentence."""
@@ -53,7 +64,7 @@ class Telling:
         Provisions that fail by the same criterion on the same fact stand in one row.
         """
         rows: dict[tuple[str, str, str], list[str]] = {}
-        blocks = disposals(found)
+        blocks = self._blocks(found)
         for name in (name for way in FIGURED for name in blocks.get(way, ())):
             reason = found.findings[name].reasons[0]
             told = self._reason(reason)
@@ -63,7 +74,7 @@ class Telling:
     def judged(self, found: Classification, subject: Subject) -> list[list[str]]:
         """What persons judged: who and why, and the numbers of the list that it covers."""
         said: dict[str, list[str]] = {}
-        for name in disposals(found).get(Disposal.JUDGED, ()):
+        for name in self._blocks(found).get(Disposal.JUDGED, ()):
             fact = subject.judged.get(found.findings[name].reasons[0].provision or name)
             source = fact.provenance if fact is not None else NO_PROVENANCE
             text = self.labels("judged", by=source.person or "", reason=source.note or "")
@@ -90,8 +101,9 @@ class Telling:
 
     def _joined(self, row: list[str]) -> str:
         text, fact, margin = row
-        said = margin or fact
-        return self.labels("letter.broker.with_fact", text=text, fact=said) if said else text
+        if margin:
+            return text + self.labels("semicolon") + margin
+        return self.labels("letter.broker.with_fact", text=text, fact=fact) if fact else text
 
     def _criteria(self, reasons: tuple[Reason, ...]) -> list[list[str]]:
         shown = [reason for reason in reasons if not (reason.negated and reason.truth is Truth.NO)]
