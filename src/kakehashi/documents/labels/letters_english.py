@@ -97,8 +97,8 @@ _END_USE: Final[dict[str, str]] = {
     "letter.undertake.diversion": "We will not resell, transfer, lend or re-export the goods, nor move them from "
     "the place stated, without the exporter's prior consent in writing and every licence that the law of the "
     "exporter's country or of ours demands.",
-    "letter.undertake.end_user": "Where we are not the end user, we obtain the same undertakings from the end user "
-    "and hand them to the exporter.",
+    "letter.undertake.end_user": "Where we are not the end user, we obtain the same undertakings from it for the "
+    "exporter.",
     "letter.undertake.checks": "We answer the exporter's questions about the goods and their use, before and after "
     "delivery, and let the exporter or the competent authority see on site where and how they are used.",
     "letter.undertake.changes": "We tell the exporter in writing, without delay and before anything is done, of any "
@@ -186,6 +186,8 @@ _BROKER: Final[dict[str, str]] = {
     "letter.broker.somewhere_sentence": "The goods are listed whatever the open facts are; under which item is not "
     "settled.",
     "letter.broker.not_listed_word": "NOT LISTED",
+    "letter.broker.not_listed_item": "Every provision of the list was considered and none names the goods. Whether "
+    "a shipment needs a licence under the catch-all is not answered here.",
     "letter.broker.not_listed_sentence": "Every provision of the list was considered and none names the goods. "
     "Whether the catch-all asks for a licence is answered with the licence.",
     "letter.broker.listed": "Provisions that list the goods, and the criteria met",
@@ -202,6 +204,7 @@ _BROKER: Final[dict[str, str]] = {
     "letter.disposal.every_case": "not met whatever the open facts are",
     "letter.disposal.deleted": "deleted from the law",
     "letter.broker.head.criterion": "Criterion",
+    "letter.broker.head.failed": "Criterion not met",
     "letter.broker.head.fact": "Fact and source",
     "letter.broker.head.margin": "Against the limit",
     "letter.broker.head.provision": "Provision",

@@ -183,6 +183,8 @@ _BROKER: Final[dict[str, str]] = {
     "letter.broker.somewhere_sentence": "未定の事実がどうであっても、貨物は規制リストに該当します。どの項番に当たる"
     "かは未確定です。",
     "letter.broker.not_listed_word": "非該当",
+    "letter.broker.not_listed_item": "規制リストの全ての規定を検討し、貨物に当たるものはありませんでした。補完的輸出"
+    "規制（キャッチオール規制）による許可の要否は、本書では回答していません。",
     "letter.broker.not_listed_sentence": "規制リストの全ての規定を検討し、貨物に当たるものはありませんでした。補完的"
     "輸出規制（キャッチオール規制）による許可の要否は、許可の欄で回答します。",
     "letter.broker.listed": "該当する規定と、満たす要件",
@@ -199,6 +201,7 @@ _BROKER: Final[dict[str, str]] = {
     "letter.disposal.every_case": "未定の事実がどうであっても当たらない",
     "letter.disposal.deleted": "法令から削除",
     "letter.broker.head.criterion": "要件",
+    "letter.broker.head.failed": "満たさない要件",
     "letter.broker.head.fact": "事実と出典",
     "letter.broker.head.margin": "基準値との差",
     "letter.broker.head.provision": "規定",

@@ -54,7 +54,7 @@ def broker_item_answer_page(
 ) -> Page:
     """The answer for an item by itself: its place in the list alone, since no destination is known."""
     labels = Labels(language)
-    writer = _Writer(Speaker(edition, language), labels, withheld=classification.truth is Truth.UNKNOWN)
+    writer = _Writer(Speaker(edition, language), labels, withheld=classification.truth is Truth.UNKNOWN, alone=True)
     about = [
         [labels("letter.goods.name"), item.name],
         [labels("letter.broker.hs"), item.hs_code or ""],
@@ -96,7 +96,7 @@ def _closing(edition: Edition, speaker: Speaker, labels: Labels) -> dict[str, An
         },
         "heads": {
             "reasons": [labels(f"letter.broker.head.{name}") for name in ("criterion", "fact", "margin")],
-            "figures": [labels(f"letter.broker.head.{name}") for name in ("provision", "criterion", "fact", "margin")],
+            "figures": [labels(f"letter.broker.head.{name}") for name in ("provision", "failed", "fact", "margin")],
             "blocks": [labels(f"letter.broker.head.{name}") for name in ("how", "number", "rows")],
             "rules": [labels(f"letter.broker.head.{name}") for name in ("rule", "why")],
             "judged": [labels(f"letter.broker.head.{name}") for name in ("judgement", "rows")],
@@ -106,10 +106,13 @@ def _closing(edition: Edition, speaker: Speaker, labels: Labels) -> dict[str, An
 
 
 class _Writer:
-    """Writes the lines of an answer; `withheld` keeps every favourable word back while something is open."""
+    """Writes the lines of an answer; `withheld` keeps every favourable word back while something is open.
 
-    def __init__(self, speaker: Speaker, labels: Labels, *, withheld: bool) -> None:
-        self.speaker, self.labels, self.withheld = speaker, labels, withheld
+    `alone`: the answer is about an item without a deal, so that no licence is spoken of.
+    """
+
+    def __init__(self, speaker: Speaker, labels: Labels, *, withheld: bool, alone: bool = False) -> None:
+        self.speaker, self.labels, self.withheld, self.alone = speaker, labels, withheld, alone
         self.telling = Telling(speaker, labels)
 
     def line(self, number: int, stated: Line, line: LineDetermination) -> dict[str, Any]:
@@ -144,7 +147,7 @@ class _Writer:
             }
         if self.withheld:
             return {"verdict": self._verdict("unknown", "letter.broker.held_word", self.labels("letter.broker.held"))}
-        text = self.labels("letter.broker.not_listed_sentence")
+        text = self.labels(f"letter.broker.{'not_listed_item' if self.alone else 'not_listed_sentence'}")
         return {"verdict": self._verdict("no", "letter.broker.not_listed_word", text), **self._disposed(found, subject)}
 
     def _disposed(self, found: Classification, subject: Subject) -> dict[str, Any]:
