@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-ENGLISH: Final[dict[str, str]] = {}
+from kakehashi.documents.labels.letters_english import ENGLISH
+from kakehashi.documents.labels.letters_japanese import JAPANESE
 
-JAPANESE: Final[dict[str, str]] = {}
+__all__: Final = ["ENGLISH", "JAPANESE"]

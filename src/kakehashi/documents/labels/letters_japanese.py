@@ -1,0 +1,242 @@
+"""Letters of the trade in Japanese (keys `letter.*`)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+_SHARED: Final[dict[str, str]] = {
+    "letter.about": "{title}（{day}）",
+    "letter.day": "{year}年{month}月{day}日",
+    "letter.months": "1 2 3 4 5 6 7 8 9 10 11 12",
+    "letter.comma": "、",
+    "letter.space": "",
+    "letter.sentence": "{text}。",
+    "letter.country": "{code}（ISO 3166-1の国コード）",
+    "letter.past_known": "注意：{day}は、確認した最新の法令（{known}）より後の日です。その後に改正されている可能性が"
+    "あります。",
+    "letter.head.exporter": "会社名",
+    "letter.head.address": "住所",
+    "letter.head.department": "部署",
+    "letter.head.person": "担当者",
+    "letter.head.email": "電子メール",
+    "letter.head.phone": "電話",
+    "letter.head.addressee": "宛先",
+    "letter.word.to": "宛先",
+    "letter.word.from": "差出人",
+    "letter.word.dated": "日付",
+    "letter.word.yes": "はい",
+    "letter.word.no": "いいえ",
+    "letter.word.name": "氏名",
+    "letter.word.title": "役職",
+    "letter.word.company": "会社名",
+    "letter.word.signature": "署名",
+    "letter.word.seal": "印",
+    "letter.word.signed_on": "日付",
+    "letter.word.law": "法令と本書の根拠",
+    "letter.goods.number": "No.",
+    "letter.goods.name": "貨物",
+    "letter.goods.quantity": "数量",
+    "letter.goods.value": "価額",
+    "letter.goods.listed": "該当項番",
+    "letter.listed.row": "{row}：{cite}",
+    "letter.listed.open": "判定中",
+    "letter.listed.withheld": "全明細の判定後に通知",
+    "letter.listed.none": "リストに該当する項番なし",
+    "letter.listed.somewhere": "該当（項番は確認中）",
+}
+
+_END_USE: Final[dict[str, str]] = {
+    "letter.end_use.title": "需要者等誓約書",
+    "letter.end_use.subtitle": "最終用途及び最終需要者に関する申告と誓約",
+    "letter.end_use.exporter": "輸出者（宛先）",
+    "letter.end_use.exporter_address": "輸出者の住所",
+    "letter.end_use.prepared": "様式の作成日",
+    "letter.end_use.intro": "当社は、下記の貨物を輸出者から取得するに当たり、輸出者が法令（{law}）を守るために必要な"
+    "事項を、次のとおり申告し、誓約します。空欄は全て記入し、当てはまらない欄には「なし」と記入します。",
+    "letter.end_use.goods": "1. 貨物",
+    "letter.end_use.goods_law": "項番は、{day}時点の輸出者側の規制リストによるものです。",
+    "letter.end_use.goods_open": "輸出者は、{day}時点の規制リストにより貨物を判定している途中です。本書は、輸出でき"
+    "ることを輸出者が約束するものではありません。",
+    "letter.end_use.use_title": "2. 最終用途と最終需要者",
+    "letter.end_use.deal": "取引",
+    "letter.end_use.contract": "契約番号・注文番号",
+    "letter.end_use.destination": "仕向国・地域",
+    "letter.end_use.loading": "船積みの予定日",
+    "letter.end_use.buyer": "買主",
+    "letter.end_use.buyer.hint": "名称、住所、ウェブサイト",
+    "letter.end_use.end_user": "最終需要者",
+    "letter.end_use.end_user.hint": "買主と同じときは「同上」",
+    "letter.end_use.address": "最終需要者の住所",
+    "letter.end_use.business": "最終需要者の事業内容",
+    "letter.end_use.place": "設置・使用場所",
+    "letter.end_use.place.hint": "施設の所在地と国・地域",
+    "letter.end_use.use": "最終用途の詳細",
+    "letter.end_use.use.hint": "貨物を使って何を、どの工程で製造し、又は行うか",
+    "letter.end_use.built_in": "組み込む製品",
+    "letter.end_use.built_in.hint": "製品の名称と用途",
+    "letter.end_use.ways": "貨物の扱い（該当するものに印）",
+    "letter.end_use.way.own": "最終需要者が自ら使用",
+    "letter.end_use.way.built_in": "製品に組み込む",
+    "letter.end_use.way.resale": "上記の最終需要者に転売",
+    "letter.end_use.way.stock": "在庫とし、需要者は未定",
+    "letter.end_use.undertakings": "3. 申告と誓約",
+    "letter.undertake.lead": "当社は、輸出者に対し、次のとおり申告し、誓約します。",
+    "letter.undertake.civil": "貨物は民生用途に限り、上記2に記載した最終需要者が、記載した最終用途にのみ使用します。",
+    "letter.undertake.uses": "貨物を次のいずれの用途にも使用せず、第三者にも使用させません。",
+    "letter.use.use_for_wmd_is_known": "{weapon}の開発、製造、使用又は貯蔵（その運搬又は散布の手段を含む）",
+    "letter.use.use_for_conventional_is_known": "{weapon}の開発、製造又は使用",
+    "letter.use.military": "その他の軍事用途（上記の兵器に関わる行為をいう）",
+    "letter.history.user_has_wmd_history": "当社及び最終需要者は、大量破壊兵器等の開発、製造、使用又は貯蔵を行ってお"
+    "らず、過去に行ったこともありません。",
+    "letter.history.user_has_conventional_history": "当社及び最終需要者は、通常兵器の開発、製造又は使用を行っておら"
+    "ず、過去に行ったこともありません。",
+    "letter.history.list": "当社及び最終需要者は、輸出者の国の{authority}が公表する外国ユーザーリストに掲載されてい"
+    "ません。",
+    "letter.undertake.except": "例外（なければ「なし」と記入）：",
+    "letter.undertake.diversion": "輸出者の書面による事前の同意と、輸出者の国及び当社の国の法令が求める許可の全てを"
+    "得ないで、貨物を転売、譲渡、貸与若しくは再輸出し、又は記載した場所から移しません。",
+    "letter.undertake.end_user": "当社が最終需要者でないときは、最終需要者から同じ内容の誓約を得て、輸出者に提出しま"
+    "す。",
+    "letter.undertake.checks": "納入の前後を問わず、貨物とその用途に関する輸出者の照会に答え、輸出者又は関係当局が使"
+    "用場所と使用状況を現地で確認することを認めます。",
+    "letter.undertake.changes": "記載事項を変更するとき、又は他の用途に使われるおそれを知ったときは、変更の実行に先"
+    "立ち、遅滞なく書面で輸出者に通知します。",
+    "letter.undertake.truth": "記載事項は真実かつ完全です。輸出者が本書を関係当局に提示すること、また、記載が事実と"
+    "異なり、又は誓約が守られないときに、輸出者が引渡しを留保し、又は取りやめることに異議はありません。",
+    "letter.end_use.signature": "4. 署名",
+    "letter.end_use.sign_lead": "会社を代表する権限のある者が署名してください。",
+    "letter.end_use.sign_buyer": "買主",
+    "letter.end_use.sign_end_user": "最終需要者（買主と異なるとき）",
+    "letter.end_use.note": "注：3の2.にいう用途について、輸出者の国の法令が定める内容",
+    "letter.end_use.note_lead": "輸出者は、船積みの前に次の事項を確認しなければなりません（{cites}）。ここに用途とし"
+    "て挙げたものは、3の2.の用途に含みます。",
+}
+
+_SUPPLIER: Final[dict[str, str]] = {
+    "letter.supplier.title": "技術情報のご提供のお願い",
+    "letter.supplier.subtitle": "該非判定の対象：{item}",
+    "letter.supplier.intro": "平素は格別のお引立てを賜り、厚く御礼申し上げます。弊社では、下記製品について、輸出管理"
+    "の法令（{law}、{day}時点）に基づく該非判定を行っております。お手元の資料等により、次の事項をご教示くださいますよ"
+    "うお願い申し上げます。貴社で分かりかねるときは、お手数ですが本書を製造者へご回送ください。",
+    "letter.supplier.product": "製品",
+    "letter.supplier.type": "型式・品番",
+    "letter.supplier.deadline": "ご回答の希望日",
+    "letter.supplier.how": "ご回答の方法",
+    "letter.supplier.how.value": "製品そのものの設計値又は保証値を、単位とともにご記入ください。範囲や代表値しかない"
+    "ときは、その旨をご記入ください。",
+    "letter.supplier.how.source": "値を記載した資料の名称・改訂番号と頁をご記入ください。可能であれば写しを添付して"
+    "ください。",
+    "letter.supplier.how.unknown": "推定値は記入しないでください。分からないときは「不明」、その性質を持たない製品の"
+    "ときは「該当なし」とご記入ください。",
+    "letter.supplier.how.condition": "測定方法の指定があるときは、その方法による値をご記入ください。他の方法による値"
+    "のときは、その方法をご記入ください。",
+    "letter.supplier.questions.one": "ご教示いただきたい事項",
+    "letter.supplier.questions.many": "ご教示いただきたい事項（{n}点、判定に役立つ順）",
+    "letter.supplier.document": "資料名・改訂番号",
+    "letter.supplier.page": "頁",
+    "letter.supplier.enough": "合わせて足りる回答の組合せ",
+    "letter.supplier.enough_lead": "全ての事項が必要とは限りません。値によっては、次のいずれか一組で足ります。",
+    "letter.supplier.enough_all": "全ての事項が必要です。",
+    "letter.supplier.plain": "事項{numbers}",
+    "letter.supplier.judged": "事項{numbers}（弊社による判断と合わせて）",
+    "letter.supplier.answered": "ご回答者",
+    "letter.supplier.answered_lead": "上記の記載は、当社の知る限り正確です。",
+    "letter.supplier.closing": "ご多忙のところ恐れ入りますが、ご記入のうえ、1頁目の差出人までご返送くださいますよう"
+    "お願い申し上げます。",
+    "letter.ask.kinds": "製品は次のいずれに当たりますか。当たるもの全てに印を付けてください。",
+    "letter.ask.none": "いずれにも当たらない",
+    "letter.ask.value": "値",
+    "letter.ask.text": "ご回答",
+    "letter.ask.known": "既知の範囲",
+    "letter.ask.measured": "測り方",
+    "letter.ask.datasheet": "資料での位置",
+    "letter.ask.attach": "添付",
+    "letter.ask.attach_text": "全ての値を示す一覧又は曲線を添付してください",
+    "letter.ask.why": "お尋ねの根拠",
+    "letter.ask.why_list": "規制リスト全体",
+    "letter.ask.why_more.one": "{text}、ほか{n}規定",
+    "letter.ask.why_more.many": "{text}、ほか{n}規定",
+}
+
+_BROKER: Final[dict[str, str]] = {
+    "letter.broker.title": "輸出管理に関する回答書",
+    "letter.broker.intro": "お問合せの貨物が規制リストのどの項番に当たるか、又はなぜどの項番にも当たらないかについ"
+    "て、検討した規定と決め手となる数値を添えて、明細ごとに回答いたします。",
+    "letter.broker.item_intro": "お問合せの製品が規制リストのどの項番に当たるか、又はなぜどの項番にも当たらないかに"
+    "ついて回答いたします。本書は規制リストについてのみ述べるものです。輸出の可否は、仕向地、用途及び需要者にもより（"
+    "補完的輸出規制を含む）、取引ごとに回答いたします。",
+    "letter.broker.open_intro": "判定はまだ終わっていません。本書は、確定した事項と未確定の事項を示すだけのもので、"
+    "輸出できることを示すものではありません。輸出申告には用いないでください。",
+    "letter.broker.invoice": "送り状番号・船積番号",
+    "letter.broker.hs": "統計品目番号（HS）",
+    "letter.broker.law_day": "適用した法令の時点",
+    "letter.broker.line": "明細{n}：{name}",
+    "letter.broker.classification": "規制リスト",
+    "letter.broker.open_word": "判定不能",
+    "letter.broker.open_sentence": "事実が不足しています。規制リスト上の位置付けについて、何も述べることができませ"
+    "ん。未確定：{rows}",
+    "letter.broker.and_more": "{text}、ほか{n}項番",
+    "letter.broker.held_word": "回答保留",
+    "letter.broker.held": "この取引の全ての明細が確定するまで、この明細についての回答を保留します。",
+    "letter.broker.listed_word": "該当",
+    "letter.broker.listed_sentence": "貨物は、次の規定に該当します。",
+    "letter.broker.somewhere_sentence": "未定の事実がどうであっても、貨物は規制リストに該当します。どの項番に当たる"
+    "かは未確定です。",
+    "letter.broker.not_listed_word": "非該当",
+    "letter.broker.not_listed_item": "規制リストの全ての規定を検討し、貨物に当たるものはありませんでした。補完的輸出"
+    "規制（キャッチオール規制）による許可の要否は、本書では回答していません。",
+    "letter.broker.not_listed_sentence": "規制リストの全ての規定を検討し、貨物に当たるものはありませんでした。補完的"
+    "輸出規制（キャッチオール規制）による許可の要否は、許可の欄で回答します。",
+    "letter.broker.listed": "該当する規定と、満たす要件",
+    "letter.broker.no_exclusion.one": "この規定の除外には当たりません。",
+    "letter.broker.no_exclusion.many": "この規定の{n}の除外のいずれにも当たりません。",
+    "letter.broker.considered_title": "規制リストの検討の結果",
+    "letter.broker.considered": "規制リストの{n}の規定の全てを検討しました。",
+    "letter.broker.figures_title": "決め手となる数値",
+    "letter.broker.judged_title": "人が判定した項",
+    "letter.disposal.not_in_scope": "対象となる貨物でない",
+    "letter.disposal.excluded": "規定自体の除外に当たる",
+    "letter.disposal.criterion_not_met": "要件を満たさない",
+    "letter.disposal.judged": "人が判定した",
+    "letter.disposal.every_case": "未定の事実がどうであっても当たらない",
+    "letter.disposal.deleted": "法令から削除",
+    "letter.broker.head.criterion": "要件",
+    "letter.broker.head.failed": "満たさない要件",
+    "letter.broker.head.fact": "事実と出典",
+    "letter.broker.head.margin": "基準値との差",
+    "letter.broker.head.provision": "規定",
+    "letter.broker.head.how": "結果",
+    "letter.broker.head.number": "規定の数",
+    "letter.broker.head.rows": "項番",
+    "letter.broker.head.rule": "規定",
+    "letter.broker.head.why": "決め手",
+    "letter.broker.head.judgement": "判定",
+    "letter.broker.licence_title": "この輸出の許可",
+    "letter.broker.outcome.prohibited": "輸出は禁止されています。申告しないでください。",
+    "letter.broker.outcome.approval_required": "輸出承認を得た場合に限り、申告できます。",
+    "letter.broker.outcome.licence_required": "輸出許可を得た場合に限り、申告できます。",
+    "letter.broker.outcome.undetermined": "事実が不足しています。確定した回答をお送りするまで、申告しないでください。",
+    "letter.broker.outcome.licence_usable": "次の包括許可を、その条件に従って利用できます。",
+    "letter.broker.outcome.exempt": "許可を要する規定がありますが、次の特例により許可を要しません。",
+    "letter.broker.outcome.not_required": "施行中の法令に、この明細について許可又は承認を求める規定はありません。",
+    "letter.broker.whatever": "{text}この結論は、未確定の該非の結果がどうであっても変わりません。",
+    "letter.broker.rules.some": "決め手となる規定：",
+    "letter.broker.rules.none": "許可又は承認を求め得る{n}の規定と、そのいずれも求めない理由：",
+    "letter.broker.rule": "{kind}：{title}",
+    "letter.broker.not_met": "当たらない：{text}",
+    "letter.broker.with_fact": "{text}。事実：{fact}",
+    "letter.broker.lifted_by": "特例等の適用：{title}（{cite}）",
+    "letter.broker.show_title": "税関に提示できるもの",
+    "letter.broker.show.letter": "本書（明細ごとの結果、規定、数値、適用した法令とその時点）",
+    "letter.broker.show.record": "本PDFに含まれる記録（record.json）。QRコードの横のハッシュで特定でき、全ての事実と"
+    "規定を含み、検証と再現ができます。",
+    "letter.broker.show.open": "まだありません。未定の事実が判明した後に、確定した回答をお送りします。",
+    "letter.broker.show.licence": "輸出許可証又は輸出承認証（申告の前にお渡しします）",
+    "letter.broker.show.prohibited": "申告はできません。",
+    "letter.broker.show.usable": "包括許可証（番号と有効期限をお知らせします）",
+    "letter.broker.show.exempt": "送り状と、特例の要件を示す書類（上記の規定を添えて）",
+    "letter.broker.questions": "税関からのお尋ねは、上記の差出人までお取り次ぎください。",
+    "letter.broker.sign": "輸出者",
+}
+
+JAPANESE: Final[dict[str, str]] = {**_SHARED, **_END_USE, **_SUPPLIER, **_BROKER}
