@@ -33,17 +33,21 @@ OPTIONS: Mapping[str, tuple[str, ...]] = {
     "certificate": ("record", "to", "json"),
     "verify": ("evidence", "key", "authority", "json"),
     "replay": ("record", "json"),
+    "letter end-use": ("deal", "on_check", "addressee", "issuer", "to", "json"),
+    "letter supplier": ("item", "on", "addressee", "issuer", "to", "json"),
+    "letter broker": ("deal_or_item", "on_check", "addressee", "issuer", "to", "json"),
     "sign": ("pdf", "with", "to", "json"),
 }
 """What each command takes, by the names of its labels; `--lang`, `--pack`, `--no-color` and `--help` are everywhere."""
 
 _WITH_VALUE = (
     "--lang", "--pack", "--on", "--save", "--out", "--name", "--from", "--authority", "--record",
-    "--issuer", "--to", "--key", "--with",
+    "--issuer", "--to", "--key", "--with", "--addressee",
 )  # fmt: skip
 _SUBJECTS = {
     "deal": "DEAL",
     "item": "ITEM",
+    "deal_or_item": "DEAL|ITEM",
     "provision": "PROVISION",
     "check_pack": "PACK",
     "pack_code": "PACK",
@@ -74,12 +78,14 @@ class Request:
     `subject` is what the command is about (a file, a provision, a pack); `packs` are the places looked through first.
     `records` are files of records, `name` whose a key is, `url` an authority's address, `authorities` its certificates.
     `record` is where a sealed record is written, `issuer` the file of who answers for it, `to` where a document goes,
-    `keys` public keys to be trusted, `credentials` a signer's key and certificate.
+    `keys` public keys to be trusted, `credentials` a signer's key and certificate, `addressee` to whom a letter goes,
+    `stated_language` what `--lang` says (None: it was not given).
     """
 
     command: str
     language: str
     now: datetime
+    stated_language: str | None = None
     subject: str | None = None
     on: date | None = None
     json: bool = False
@@ -99,6 +105,7 @@ class Request:
     to: Path | None = None
     keys: tuple[Path, ...] = ()
     credentials: Path | None = None
+    addressee: str = ""
 
     @property
     def labels(self) -> Labels:
@@ -173,6 +180,7 @@ def read_request(
         command=command,
         language=language,
         now=now,
+        stated_language=found.lang,
         subject=getattr(found, "subject", None),
         on=_day(getattr(found, "on", None), labels),
         json=getattr(found, "json", False),
@@ -192,6 +200,7 @@ def read_request(
         to=getattr(found, "to", None),
         keys=tuple(getattr(found, "key", ())),
         credentials=getattr(found, "with", None),
+        addressee=getattr(found, "addressee", ""),
     )
 
 
@@ -264,6 +273,8 @@ def _add_option(group: argparse._ArgumentGroup, name: str, labels: Labels) -> No
         group.add_argument(_FILES[name], metavar="PATH", type=Path, required=needed, help=described)
     elif name in ("name", "from"):
         group.add_argument(f"--{name}", metavar="URL" if name == "from" else "NAME", required=True, help=described)
+    elif name == "addressee":
+        group.add_argument("--addressee", metavar="NAME", default="", help=described)
     elif name in ("authority", "key"):
         group.add_argument(f"--{name}", metavar="PATH", type=Path, action="append", default=[], help=described)
     else:

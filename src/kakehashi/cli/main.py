@@ -42,6 +42,9 @@ COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
         "certificate": "kakehashi.cli.certificate:make_certificate",
         "verify": "kakehashi.cli.verify:verify",
         "replay": "kakehashi.cli.replay:replay_record",
+        "letter end-use": "kakehashi.cli.letters:write_end_use",
+        "letter supplier": "kakehashi.cli.letters:write_supplier_request",
+        "letter broker": "kakehashi.cli.letters:write_broker_answer",
         "sign": "kakehashi.cli.sign:sign",
         "timestamp": "kakehashi.cli.timestamp:stamp",
     }

@@ -296,7 +296,7 @@ class _Certificate:
 
     def _issuer(self) -> list[list[str]]:
         """Who answers for it; what is not given is left as a line to write on."""
-        issuer = self.content["issuer"]
+        issuer: Mapping[str, str] = self.content["issuer"]
         names = ("company", "address", "department", "author", "reviewer")
         return [[self.labels(f"certificate.{name}"), issuer.get(name, "")] for name in names]
 

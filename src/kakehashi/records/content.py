@@ -35,6 +35,8 @@ class Issuer:
     department: str | None = None
     author: str | None = None
     reviewer: str | None = None
+    email: str | None = None
+    phone: str | None = None
 
 
 NOBODY: Final = Issuer()

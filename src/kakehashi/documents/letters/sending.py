@@ -9,7 +9,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any, Final
 
-from kakehashi.documents.frame import frame
+from kakehashi.documents.frame import code_of, frame
 from kakehashi.documents.labels import Labels
 from kakehashi.documents.rendering import Page
 from kakehashi.lists import Edition
@@ -63,7 +63,7 @@ def page(template: str, title: str, matter: Mapping[str, Any], language: str, se
         "words": _words(labels),
         **matter,
     }
-    code = f"kakehashi:record:sha256:{sending.sha256}" if sending.sha256 else None
+    code = code_of(sending.sha256) if sending.sha256 else None
     return Page(template, typeset(data), sending.made_at, record=sending.record, code=code)
 
 
