@@ -16,6 +16,7 @@ from kakehashi.lists import Edition
 from kakehashi.reasoning.truth import Truth
 from kakehashi.trade import Line
 from kakehashi.wording.json_forms import destination_of, determination_document
+from kakehashi.wording.places import place
 from kakehashi.wording.speaking import Speaker
 
 EXIT_CODES = {
@@ -78,7 +79,8 @@ class Report:
         labels, deal = self.terminal.labels, determined.deal
         self.terminal.verdict(labels(f"outcome.{determined.outcome}"), *SIGNS[determined.outcome])
         self.terminal.say(deal.name or labels("deal"), indent=2)
-        head = labels("deal_head", day=deal.on, destination=destination_of(deal) or "?")
+        code = destination_of(deal)
+        head = labels("deal_head", day=deal.on, destination=place(code, labels.language) if code else "?")
         show_law(self.terminal, self.edition, head)
         for number, (stated, line) in enumerate(zip(deal.lines, determined.lines, strict=True), 1):
             self._line(number, stated, line)

@@ -1,4 +1,4 @@
-"""`kakehashi letter end-use|supplier|broker`: what the customer signs, the supplier is asked, the broker is answered."""
+"""`kakehashi letter ...`: what the customer signs, what the supplier is asked, what the customs broker is answered."""
 
 from __future__ import annotations
 

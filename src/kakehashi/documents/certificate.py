@@ -16,6 +16,7 @@ from kakehashi.documents.rendering import ATTACHMENT, Page
 from kakehashi.problems import ProblemError
 from kakehashi.records.content import CLASSIFICATION, content_problem
 from kakehashi.records.sealing import Sealed
+from kakehashi.wording.places import place
 
 Content = Mapping[str, Any]
 Data = dict[str, Any]
@@ -118,11 +119,16 @@ class _Certificate:
             "outcome": self.labels(f"outcome.{answer['outcome']}"),
             "sentence": self.labels("certificate.sentence.deal") if len(deal["line"]) > 1 else None,
             "pairs": self._pairs(
-                ("deal_name", deal.get("name")), ("day", deal["on"]), ("destination", deal.get("destination"))
+                ("deal_name", deal.get("name")),
+                ("day", deal["on"]),
+                ("destination", self._place(deal.get("destination"))),
             ),
             "lines": [self._line_row(number, line, found) for number, (line, found) in enumerate(lines, 1)],
             "facts": self._facts(words["facts"], skip=("destination",)),
         }
+
+    def _place(self, code: str | None) -> str | None:
+        return None if code is None else place(code, self.language)
 
     def _line_row(self, number: int, line: Content, found: Content) -> Data:
         listing = found["classification"]["outcome"]

@@ -19,9 +19,11 @@ from kakehashi.reasoning.quantities import Quantity, exact_text, unit_of
 from kakehashi.reasoning.syntax import Condition, Reference
 from kakehashi.reasoning.words import Line, say
 from kakehashi.reasoning.words_shapes import mark_text
+from kakehashi.trade.countries import names_a_place
 from kakehashi.vocabulary import ParameterType, Words
 from kakehashi.vocabulary.units import UNITS, Unit
 from kakehashi.wording.labels import Labels
+from kakehashi.wording.places import place
 
 _NOTES = {"classification": "classification", "sum of the lines under one bracket number": "sum"}
 """What the engine itself notes as the source of a fact, with the label that says it."""
@@ -209,7 +211,8 @@ class Speaker:
 
     def _code(self, key: FactKey, code: str) -> str:
         parameter = self.edition.rulebook.vocabulary.parameters.get(key.name)
-        return (self.words(parameter.values.get(code)) if parameter else "") or code
+        named = self.words(parameter.values.get(code)) if parameter else ""
+        return named or (place(code, self.language) if names_a_place(key.name) else code)
 
     def _codes(self, key: FactKey, codes: Codes) -> str:
         known = [self._code(key, code) for code in sorted(codes.members)]

@@ -53,7 +53,7 @@ def test_every_line_fits(examples: Path, name: str) -> None:
 
 def test_the_deal_stands_in_one_line(run: Run, examples: Path) -> None:
     shown = run("check", examples / "fpga-to-germany.toml").out
-    assert "loading 2026-03-02 · to DE · law: jp " in shown
+    assert "loading 2026-03-02 · to Germany (DE) · law: jp " in shown
 
 
 def test_a_lifted_demand_says_by_what_and_asks_for_nothing(run: Run, examples: Path) -> None:

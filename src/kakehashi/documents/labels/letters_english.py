@@ -11,7 +11,6 @@ _SHARED: Final[dict[str, str]] = {
     "letter.comma": ", ",
     "letter.space": " ",
     "letter.sentence": "{text}.",
-    "letter.country": "{code} (country code, ISO 3166-1)",
     "letter.past_known": "Note: {day} lies after the newest text read ({known}); the law may have changed since.",
     "letter.head.exporter": "Company",
     "letter.head.address": "Address",

@@ -11,7 +11,6 @@ _SHARED: Final[dict[str, str]] = {
     "letter.comma": "、",
     "letter.space": "",
     "letter.sentence": "{text}。",
-    "letter.country": "{code}（ISO 3166-1の国コード）",
     "letter.past_known": "注意：{day}は、確認した最新の法令（{known}）より後の日です。その後に改正されている可能性が"
     "あります。",
     "letter.head.exporter": "会社名",

@@ -15,6 +15,7 @@ from kakehashi.lists import Edition
 from kakehashi.reasoning.facts import FactKey, Subject
 from kakehashi.reasoning.truth import Truth
 from kakehashi.trade import Deal, Item, Line
+from kakehashi.wording.places import place
 from kakehashi.wording.speaking import Speaker
 
 SIGNS = {
@@ -83,7 +84,7 @@ def _about(deal: Deal, edition: Edition, labels: Labels) -> list[list[str]]:
     return [
         [labels("letter.end_use.deal"), deal.name or ""],
         [labels("letter.broker.invoice"), ""],
-        [labels("letter.end_use.destination"), labels("letter.country", code=code) if code else ""],
+        [labels("letter.end_use.destination"), place(code, labels.language) if code else ""],
         [labels("letter.end_use.loading"), day_words(edition.on, labels)],
     ]
 

@@ -13,6 +13,7 @@ from kakehashi.licensing import Determination
 from kakehashi.lists import Edition
 from kakehashi.reasoning.facts import FactKey
 from kakehashi.trade import Line
+from kakehashi.wording.places import place
 from kakehashi.wording.speaking import Speaker
 
 CONVENTIONAL = "CW"
@@ -86,7 +87,7 @@ def _use(determination: Determination, labels: Labels, name: str) -> dict[str, A
     known = [
         [labels("letter.end_use.deal"), name],
         [labels("letter.end_use.contract"), ""],
-        [labels("letter.end_use.destination"), labels("letter.country", code=code) if code else ""],
+        [labels("letter.end_use.destination"), place(code, labels.language) if code else ""],
         [labels("letter.end_use.loading"), day_words(determination.deal.on, labels)],
     ]
     asked = [
