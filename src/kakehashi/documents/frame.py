@@ -40,6 +40,11 @@ def _year_later(day: date) -> date:
         return date(day.year + 1, 3, 1)
 
 
+def code_of(sha256: str) -> str:
+    """What the QR of a document holds: the name of its record by the hash of it."""
+    return f"kakehashi:record:sha256:{sha256}"
+
+
 def frame(language: str, title: str, *, about: str, sha256: str | None = None) -> dict[str, Any]:
     """The fields that `base.typ` asks of every document's data.
 

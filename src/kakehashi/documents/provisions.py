@@ -30,15 +30,15 @@ from kakehashi.reasoning.syntax import (
 from kakehashi.reasoning.truth import Truth
 from kakehashi.reasoning.walking import rows_of
 
-Truths = Mapping[Condition, Truth]
+Answered = Mapping[Condition, Node]
 
 
 @dataclass(frozen=True)
 class Section:
     """One provision of a sheet. `path` asks what is its own; `above` is the section that must be met first.
 
-    `reached`: some answer to the open questions leads here. `truths` are its conditions and their parts as the item
-    answers them; empty where the item was never asked, because what stands above does not apply.
+    `reached`: some answer to the open questions leads here. `answered` are its conditions and their parts with what they
+    became for the item; what the item was never asked, because something before does not apply, is not among them.
     """
 
     entry: Entry
@@ -46,7 +46,7 @@ class Section:
     path: Path
     above: Section | None
     reached: bool
-    truths: Truths = field(repr=False)
+    answered: Answered = field(repr=False)
 
     @property
     def depth(self) -> int:
@@ -84,10 +84,10 @@ def _section(entry: Entry, found: Classification, above: Section | None) -> Sect
     finding = found.findings[entry.id]
     if entry.status is Status.DELETED:
         return Section(entry, finding, Path((), End.FAILED), above, reached, {})
-    truths: dict[Condition, Truth] = {}
-    put = _Put(found.edition.rulebook, truths)
+    answered: dict[Condition, Node] = {}
+    put = _Put(found.edition.rulebook, answered)
     parts = [*_judgement(entry, finding), *(put.part(each, node) for each, node in _grounded(entry, found))]
-    return Section(entry, finding, path_of(branch(Operator.ALL, *parts)), above, reached, truths)
+    return Section(entry, finding, path_of(branch(Operator.ALL, *parts)), above, reached, answered)
 
 
 # ---------------------------------------------------------------- what the classification already put to the item
@@ -151,7 +151,7 @@ class _Put:
     """Lays a condition beside the node that it became, so that each question keeps the words it was written in."""
 
     rulebook: Rulebook
-    truths: dict[Condition, Truth]
+    answered: dict[Condition, Node]
 
     def part(self, written: tuple[str, Condition], node: Node | None) -> Node:
         """One of the three brackets: an exception is asked as it is written, and must not be met."""
@@ -162,7 +162,7 @@ class _Put:
     def lay(self, condition: Condition, node: Node | None) -> Node:
         """The condition as a tree whose leaves are single questions, with the answers where there are any."""
         if node is not None:
-            self.truths[condition] = node.truth
+            self.answered[condition] = node
         match condition:
             case AllOf(operands):
                 return branch(Operator.ALL, *self._each(operands, node), condition=condition)
@@ -199,7 +199,7 @@ class _Put:
         for (mark, cells), part in zip(rows, parts, strict=True):
             whole = AllOf(cells, inline=True)
             if part is not None:
-                self.truths[whole] = part.truth
+                self.answered[whole] = part
             yield branch(Operator.ALL, *self._each(cells, part), mark=mark, condition=whole)
 
 
