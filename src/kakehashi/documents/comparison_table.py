@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
@@ -29,7 +29,7 @@ MARKS = {Truth.YES: "○", Truth.NO: "×", Truth.UNKNOWN: "−"}
 class Compared:
     """One line of a provision: its bracket (`scope`, `exception`, `criteria`, `judged`), the line, its mark.
 
-    `told` are the item's own figures with their sources; `blanks` what would answer an open line.
+    `told` are the item's own figures with their sources; `blanks` what would answer an open line of an open provision.
     """
 
     bracket: str
@@ -77,26 +77,31 @@ def compared(section: Section, speaker: Speaker, answers: Answers) -> Iterator[C
 
     A line that speaks of single members of a quantifier, or that the item was never asked, is −.
     """
+    is_open = section.finding.truth is Truth.UNKNOWN
     for step in section.path.steps:
         if step.part == "judged":
-            yield _compared("judged", Line(0, None, speaker.labels("listed")), step.node, answers)
+            yield _compared("judged", Line(0, None, speaker.labels("listed")), step.node, answers, is_open=is_open)
     for name, written in section.entry.conditions():
         bracket = {"except": "exception", "when": "criteria"}.get(name, name)
         for line in speaker.lines(written.tree):
             node = section.answered.get(line.condition) if line.condition is not None and section.reached else None
-            yield _compared(bracket, line, node, answers)
+            yield _compared(bracket, line, node, answers, is_open=is_open)
 
 
-def _compared(bracket: str, line: Line, node: Node | None, answers: Answers) -> Compared:
+def _compared(bracket: str, line: Line, node: Node | None, answers: Answers, *, is_open: bool) -> Compared:
     if node is None:
         return Compared(bracket, line, Truth.UNKNOWN, (), ())
     if _heads_a_group(line):
         return Compared(bracket, line, node.truth, (), ())
-    blanks = tuple(
+    return Compared(bracket, line, node.truth, answers.told(node), _blanks(node, answers) if is_open else ())
+
+
+def _blanks(node: Node, answers: Answers) -> tuple[str, ...]:
+    """What is not known, with the unit in which it is asked."""
+    return tuple(
         blank.label + (answers.speaker.labels("in_brackets", text=blank.unit) if blank.unit else "")
         for blank in answers.blanks(node)
     )
-    return Compared(bracket, line, node.truth, answers.told(node), blanks)
 
 
 def _heads_a_group(line: Line) -> bool:
@@ -140,6 +145,6 @@ def _line(sheet: Sheet, each: Compared) -> dict[str, Any]:
         "label": each.line.mark or "",
         "text": each.line.text,
         "mark": each.mark,
-        "told": [{"name": one.name, "value": one.value, "source": one.source} for one in each.told],
+        "told": [asdict(one) for one in each.told],
         "blanks": [sheet.labels("sheet.missing", text=text) for text in each.blanks],
     }

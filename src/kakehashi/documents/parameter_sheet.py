@@ -101,7 +101,12 @@ def _question(sheet: Sheet, one: Question) -> dict[str, Any]:
     labels = sheet.labels
     state = "passed" if one.passed_over else str(one.answer)
     return {
-        **asdict(one),
+        "number": one.number,
+        "bracket": one.bracket,
+        "mark": one.mark,
+        "lines": [{"indent": line.indent, "mark": line.mark or "", "text": line.text} for line in one.lines],
+        "told": [asdict(told) for told in one.told],
+        "margin": one.margin,
         "answer": state,
         "word": labels("sheet.passed") if one.passed_over else labels(state),
         "same": labels("sheet.same", n=one.same) if one.same else "",

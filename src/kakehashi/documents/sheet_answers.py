@@ -83,8 +83,11 @@ class Answers:
 
     def _of(self, reason: Reason) -> Iterator[Told]:
         for key, fact in reason.used:
-            name = self.speaker.key(key)
-            yield Told(self._about(name, reason.about), self.speaker.value(key, fact), self.speaker.source(fact))
+            name, source = self.speaker.key(key), self.speaker.source(fact)
+            said = isinstance(fact.value, Statement)  # the answer itself
+            if source or not said or len(reason.used) > 1:
+                value = "" if said and len(reason.used) == 1 else self.speaker.value(key, fact)
+                yield Told(self._about(name, reason.about), value, source)
         if reason.used:
             return
         if reason.note == "kind" and reason.about == "item" and _asks_kind(reason.condition):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kakehashi.documents.labels import Labels
 from kakehashi.documents.provisions import Section
@@ -12,6 +12,7 @@ from kakehashi.documents.sheet_answers import Answers, Blank, Told
 from kakehashi.reasoning.nodes import Atom, Node, atoms
 from kakehashi.reasoning.syntax import Condition, Labelled
 from kakehashi.reasoning.truth import Truth
+from kakehashi.reasoning.words import Line
 from kakehashi.wording.speaking import Speaker
 
 Asked = tuple[Condition | None, str]
@@ -23,14 +24,14 @@ class Question:
 
     `bracket` is `scope`, `exception`, `criteria` or `judged`; `cite` is where it stands, `mark` the law's own label.
     `answer` is the item's, unknown where it is open; `passed_over`, that the answers before lead past it, so that it
-    has none. `to_yes` and `to_no` say where its two exits lead. `same` is the number of an equal question before it.
+    has none. `lines` are its words, one line as a rule. `to_yes` and `to_no` say where its two exits lead. `same` is the number of an equal question before it.
     """
 
     number: int
     bracket: str
     cite: str
     mark: str
-    words: str
+    lines: tuple[Line, ...]
     answer: Truth
     passed_over: bool
     told: tuple[Told, ...]
@@ -124,7 +125,7 @@ class _Section:
             bracket=step.part or "criteria",
             cite=self.speaker.cite_clause(self.section.entry.id, step.marks),
             mark=self.speaker.marks(step.marks),
-            words=self._words(step),
+            lines=self._said(step),
             answer=step.node.truth if asked else Truth.UNKNOWN,
             passed_over=not asked,
             told=self.answers.told(step.node) if asked else (),
@@ -135,14 +136,18 @@ class _Section:
             same=same,
         )
 
-    def _words(self, step: Step) -> str:
+    def _said(self, step: Step) -> tuple[Line, ...]:
+        """The question as lines: one as a rule, several where a group is asked as a whole."""
         if step.part == "judged":
             entry = self.section.entry
             label = f"{self.speaker.cite(entry.cite)} {self.speaker.words(entry.title)}"
-            return self.ways.labels("sheet.asked_person", label=label)
+            return (Line(0, None, self.ways.labels("sheet.asked_person", label=label)),)
         condition = _condition(step.node)
-        said = self.speaker.sentence(condition) if condition is not None else ""
-        return self.ways.labels("sheet.asked", text=said[:1].upper() + said[1:])
+        lines = self.speaker.lines(condition) if condition is not None else ()
+        first = [replace(line, text=line.text[:1].upper() + line.text[1:]) for line in lines[:1]]
+        if len(lines) > 1:
+            return (*first, *lines[1:])
+        return tuple(replace(line, text=self.ways.labels("sheet.asked", text=line.text)) for line in first)
 
     def _same(self, number: int, node: Node) -> int | None:
         """The number of an equal question that was asked before."""

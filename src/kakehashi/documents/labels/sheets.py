@@ -80,7 +80,7 @@ ENGLISH: Final[dict[str, str]] = {
     "sheet.author": "Author",
     "sheet.reviewer": "Reviewer",
     "sheet.date": "Date",
-    "sheet.seal": "Seal or signature",
+    "sheet.seal": "Seal",
     "sheet.no_row.none": "The item is in scope of no bracket number that facts decide.",
     "sheet.no_row.unknown": "The list has no row or bracket number `{name}`.",
     "sheet.no_row.expected": "a row or a bracket number of the list, such as {rows}.",
