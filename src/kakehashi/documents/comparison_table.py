@@ -1,19 +1,17 @@
-"""The item comparison table (項目別対比表): the text of the provisions line by line, each in its bracket with ○, × or −."""
+"""The item comparison table (項目別対比表): the provisions line by line, each in its bracket with ○, × or −."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime
 from typing import Any
 
 from kakehashi.classification import Classification
-from kakehashi.documents.frame import Validity
 from kakehashi.documents.provisions import Section, sections_of
 from kakehashi.documents.rendering import Page
 from kakehashi.documents.sheet_answers import Answers, Told
-from kakehashi.documents.sheet_frame import Sheet, sheet_of
-from kakehashi.lists import Edition, Status
+from kakehashi.documents.sheet_frame import Issue, Sheet, sheet_of
+from kakehashi.lists import Status
 from kakehashi.reasoning.nodes import Node
 from kakehashi.reasoning.syntax import AllOf, AnyOf, AnyRow, AtLeastOf, IfThen, NoneOf
 from kakehashi.reasoning.truth import Truth
@@ -45,25 +43,13 @@ class Compared:
 
 
 def comparison_table_page(
-    item: Item,
-    classification: Classification,
-    edition: Edition,
-    language: str,
-    *,
-    rows: Sequence[str] = (),
-    record: bytes | None = None,
-    sha256: str | None = None,
-    made_at: datetime,
-    validity: Validity,
+    item: Item, found: Classification, language: str, issue: Issue, *, rows: Sequence[str] = ()
 ) -> Page:
     """The item comparison table of an item, ready to be rendered; its arguments as for the parameter sheet.
 
     Raises `ProblemError` `sheet-no-row`.
     """
-    sheet = sheet_of(
-        item, classification, edition, language,
-        rows=rows, record=record, sha256=sha256, made_at=made_at, validity=validity,
-    )  # fmt: skip
+    sheet = sheet_of(item, found, language, issue, rows)
     answers = Answers(sheet.speaker, item.subject)
     body = {
         "how": [sheet.labels("sheet.how_table.1"), sheet.labels("sheet.how_table.2")],

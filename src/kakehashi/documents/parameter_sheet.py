@@ -1,57 +1,40 @@
-"""The parameter sheet (パラメータシート): plain questions, two columns of answers, and jumps, down to listed or not listed."""
+"""The parameter sheet (パラメータシート): plain questions, two columns of answers, and where each leads."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
-from datetime import datetime
 from typing import Any
 
 from kakehashi.classification import Classification
-from kakehashi.documents.frame import Validity
 from kakehashi.documents.provisions import sections_of
 from kakehashi.documents.rendering import Page
 from kakehashi.documents.sheet_answers import Answers
-from kakehashi.documents.sheet_frame import Sheet, sheet_of
+from kakehashi.documents.sheet_frame import Issue, Sheet, sheet_of
 from kakehashi.documents.sheet_questions import Numbered, Question, numbered
-from kakehashi.lists import Edition, Status
+from kakehashi.lists import Status
 from kakehashi.reasoning.truth import Truth
 from kakehashi.trade import Item
 from kakehashi.wording.speaking import Speaker
 
 
 def parameter_sheet_page(
-    item: Item,
-    classification: Classification,
-    edition: Edition,
-    language: str,
-    *,
-    rows: Sequence[str] = (),
-    record: bytes | None = None,
-    sha256: str | None = None,
-    made_at: datetime,
-    validity: Validity,
+    item: Item, found: Classification, language: str, issue: Issue, *, rows: Sequence[str] = ()
 ) -> Page:
     """The parameter sheet of an item, ready to be rendered.
 
     `rows` are bracket numbers (`7(1)`), rows (`7`) or provisions; without them, the bracket numbers in whose scope the
-    item is. `record` is the sealed record to be put inside and `sha256` its hash. Raises `ProblemError`
-    `sheet-no-row`.
+    item is. Raises `ProblemError` `sheet-no-row`.
     """
-    sheet = sheet_of(
-        item, classification, edition, language,
-        rows=rows, record=record, sha256=sha256, made_at=made_at, validity=validity,
-    )  # fmt: skip
+    sheet = sheet_of(item, found, language, issue, rows)
     body = {"how": [sheet.labels("sheet.how.1"), sheet.labels("sheet.how.2")], "rows": list(_rows(sheet))}
     return sheet.page("parameter_sheet", "parameter", body)
 
 
-def questions_of(
-    item: Item, classification: Classification, language: str, row: str, first: int = 1
-) -> tuple[Numbered, ...]:
+def questions_of(item: Item, found: Classification, language: str, row: str, first: int = 1) -> tuple[Numbered, ...]:
     """The questions of one bracket number, numbered from `first`, with the item's answers."""
-    speaker = Speaker(classification.edition, language)
-    return numbered(sections_of(row, classification), speaker, Answers(speaker, item.subject), first)
+    speaker = Speaker(found.edition, language)
+    return numbered(sections_of(row, found), speaker, Answers(speaker, item.subject), first)
 
 
 def _rows(sheet: Sheet) -> Iterator[dict[str, Any]]:

@@ -37,8 +37,8 @@ Answered = Mapping[Condition, Node]
 class Section:
     """One provision of a sheet. `path` asks what is its own; `above` is the section that must be met first.
 
-    `reached`: some answer to the open questions leads here. `answered` are its conditions and their parts with what they
-    became for the item; what the item was never asked, because something before does not apply, is not among them.
+    `reached`: some answer to the open questions leads here. `answered` are its conditions and their parts with what
+    they became for the item; what it was never asked, because something before does not apply, is not among them.
     """
 
     entry: Entry
@@ -99,9 +99,8 @@ def _grounded(entry: Entry, found: Classification) -> Iterator[tuple[tuple[str, 
     for name, written in entry.conditions():
         role = {"except": "exception", "when": "criteria"}.get(name, name)
         node = nodes.get(role)
-        if isinstance(node, Branch):
-            node = node.parts[0].parts[0] if role == "exception" and isinstance(node.parts[0], Branch) else node.parts[0]
-        yield (role, written.tree), node
+        bare = _first(_first(node)) if role == "exception" else _first(node)
+        yield (role, written.tree), bare
 
 
 def _role(node: Node) -> str | None:

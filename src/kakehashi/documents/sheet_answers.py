@@ -1,4 +1,4 @@
-"""What an item answers to one condition: the facts with their sources, the margin, and what is still to be filled in."""
+"""What an item answers to a condition: the facts with their sources, the margin, what is still to be filled in."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from kakehashi.reasoning.facts import FactKey, Statement, Subject
 from kakehashi.reasoning.findings import Reason, reasons_of
 from kakehashi.reasoning.margins import margin_of
 from kakehashi.reasoning.nodes import Atom, Missing, Node, open_atoms
-from kakehashi.reasoning.syntax import Compare, Condition, DesignedFor, InRange, InSet, Is, Refer, SpanRelation
+from kakehashi.reasoning.syntax import Compare, Condition, DesignedFor, Flag, InRange, InSet, Is, Refer, SpanRelation
 from kakehashi.reasoning.truth import Truth
 from kakehashi.vocabulary import ParameterType
 from kakehashi.wording.speaking import Speaker
@@ -69,12 +69,19 @@ class Answers:
         return self.speaker.margin(found) if found is not None and found.met is not Truth.UNKNOWN else ""
 
     def blanks(self, node: Node) -> tuple[Blank, ...]:
-        """What would answer a question that is open, each once."""
+        """What would answer a question that is open, each once.
+
+        A question of other provisions is answered by theirs; one that is itself the question has only its notes.
+        """
+        if isinstance(node.condition, Refer):
+            return ()
         found: dict[Missing, Blank] = {}
         for atom in open_atoms(node):
             for missing in atom.variable.missing if atom.variable is not None else ():
                 found.setdefault(missing, self._blank(missing, atom.condition))
         blanks = tuple(dict.fromkeys(found.values()))
+        if len(blanks) == 1 and blanks[0].unit is None and _asks_itself(node.condition):
+            return (replace(blanks[0], label=""),)
         if len(blanks) <= MOST_FACTS:
             return blanks
         return (*blanks[:MOST_FACTS], Blank(self._labels("sheet.others", n=len(blanks) - MOST_FACTS), None, "", ""))
@@ -92,7 +99,7 @@ class Answers:
             return
         if reason.note == "kind" and reason.about == "item" and _asks_kind(reason.condition):
             stated = self.speaker.kinds(sorted(self.subject.kinds.stated))
-            yield Told(self._labels("sheet.kind"), stated, "")
+            yield Told("", stated, "")
         elif isinstance(reason.condition, DesignedFor) and reason.note == "purpose" and reason.about == "item":
             level = self.subject.purposes.levels.get(reason.condition.purpose, "none")
             yield Told("", self.speaker.labels(f"level.{level}"), "")
@@ -105,6 +112,8 @@ class Answers:
         for name in dict.fromkeys(each.path for each in reason.condition.references):
             if (fact := self.subject.judged.get(name)) is not None and isinstance(fact.value, Statement):
                 yield Told(self.speaker.title(name), self._listed(fact.value.holds), self.speaker.source(fact))
+            elif not reason.note:
+                yield Told("", "", self._labels("sheet.by_provision"))
 
     def _listed(self, holds: bool) -> str:
         return self.speaker.labels("listed" if holds else "not_listed")
@@ -123,6 +132,11 @@ class Answers:
         unit = None if parameter.type in _UNMEASURED else (_unit_of(condition) or parameter.unit or "")
         words = (self.speaker.words(each) for each in (parameter.measuring, parameter.datasheet))
         return Blank(self._about(self.speaker.key(key), missing.about), unit, *words)
+
+
+def _asks_itself(condition: Condition | None) -> bool:
+    """Whether yes or no to the question is all there is to know."""
+    return isinstance(condition, Flag | DesignedFor | Is | InSet)
 
 
 def _asks_kind(condition: Condition) -> bool:

@@ -21,22 +21,32 @@ from kakehashi.wording.speaking import Speaker
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """One item against some bracket numbers of one edition, to be set in one language.
+class Issue:
+    """What a sheet is issued with: the time that the PDF states as its own, the days on which it may be relied upon.
 
-    `rows` are the bracket numbers shown; `record` and `sha256` the sealed record behind the document, where it has
-    one; `made_at` the time that the PDF states as its own.
+    `record` is the sealed record that goes inside and `sha256` its hash, where there is one.
     """
+
+    made_at: datetime
+    validity: Validity
+    record: bytes | None = None
+    sha256: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One item against some bracket numbers (`rows`) of one edition, to be set in one language."""
 
     item: Item
     found: Classification
-    edition: Edition
     language: str
+    issue: Issue
     rows: tuple[str, ...]
-    record: bytes | None
-    sha256: str | None
-    made_at: datetime
-    validity: Validity
+
+    @property
+    def edition(self) -> Edition:
+        """The law of the classification."""
+        return self.found.edition
 
     @property
     def labels(self) -> Labels:
@@ -53,7 +63,7 @@ class Sheet:
         labels, rows = self.labels, self.labels("sheet.comma").join(self.rows)
         about = labels(f"sheet.about_{name}", name=self.item.name, rows=rows)
         data = {
-            **frame(self.language, labels(f"sheet.{name}"), about=about, sha256=self.sha256),
+            **frame(self.language, labels(f"sheet.{name}"), about=about, sha256=self.issue.sha256),
             "subtitle": labels("sheet.subtitle", rows=rows),
             "head": self._head(),
             **self._results(),
@@ -62,8 +72,8 @@ class Sheet:
             "closing": [*([labels("sheet.catch_all")] if self.found.truth is Truth.NO else []), labels("frame.tool")],
             **body,
         }
-        code = code_of(self.sha256) if self.sha256 else None
-        return Page(template, kept_together(data), self.made_at, self.record, code)
+        code = code_of(self.issue.sha256) if self.issue.sha256 else None
+        return Page(template, kept_together(data), self.issue.made_at, self.issue.record, code)
 
     def _head(self) -> list[tuple[str, list[str]]]:
         labels, name = self.labels, self.edition.name
@@ -74,9 +84,9 @@ class Sheet:
         ]
         if self.edition.is_past_what_is_known:
             law.append(labels("frame.known", known=name.known_until))
-        change = self.validity.change
+        change = self.issue.validity.change
         why = labels("frame.valid_why_change", day=change) if change else labels("frame.valid_why_year")
-        valid = labels("frame.valid", first=self.validity.first, last=self.validity.last)
+        valid = labels("frame.valid", first=self.issue.validity.first, last=self.issue.validity.last)
         rows = [(labels("sheet.item"), [self.item.name])]
         if self.item.hs_code:
             rows.append((labels("sheet.hs"), [self.item.hs_code]))
@@ -90,9 +100,14 @@ class Sheet:
     # ------------------------------------------------------------ results
 
     def title_of_row(self, row: str) -> str:
-        """The title of a bracket number: that of its first entry."""
-        entry = next(each for each in self.edition.entries.values() if each.row == row)
-        return self.speaker.words(entry.title)
+        """The title of a bracket number: those of the entries that nothing of the same number stands above."""
+        entries = self.edition.entries
+        tops = [
+            each
+            for each in entries.values()
+            if each.row == row and (each.parent is None or entries[each.parent].row != row)
+        ]
+        return self.labels("sheet.titles").join(dict.fromkeys(self.speaker.words(each.title) for each in tops))
 
     def result(self, truth: Truth) -> dict[str, str]:
         """A result as the template shows it: its shape by `state`, its word."""
@@ -119,8 +134,8 @@ class Sheet:
 
 
 _WORDS = (
-    "no", "row", "question", "answer", "left", "right", "goto", "result", "text", "mark", "figure", "how", "result_rows",
-    "result_whole", "rest", "signature", "seal",
+    "no", "row", "question", "answer", "left", "right", "goto", "result", "text", "mark", "figure", "how",
+    "result_rows", "result_whole", "rest", "signature", "seal",
 )  # fmt: skip
 
 
@@ -128,18 +143,6 @@ def _rows_of(provisions: Iterable[str], edition: Edition) -> tuple[str, ...]:
     return tuple(dict.fromkeys(edition.entries[each].row for each in provisions))
 
 
-def sheet_of(
-    item: Item,
-    classification: Classification,
-    edition: Edition,
-    language: str,
-    *,
-    rows: Sequence[str],
-    record: bytes | None,
-    sha256: str | None,
-    made_at: datetime,
-    validity: Validity,
-) -> Sheet:
-    """The sheet of an item; `rows` as `sheet_rows.shown_rows` takes them, which raises `ProblemError` `sheet-no-row`."""
-    shown = shown_rows(classification, language, rows)
-    return Sheet(item, classification, edition, language, shown, record, sha256, made_at, validity)
+def sheet_of(item: Item, found: Classification, language: str, issue: Issue, rows: Sequence[str]) -> Sheet:
+    """The sheet of an item; `rows` as `shown_rows` takes them. Raises `ProblemError` `sheet-no-row`."""
+    return Sheet(item, found, language, issue, shown_rows(found, language, rows))

@@ -22,9 +22,10 @@ Asked = tuple[Condition | None, str]
 class Question:
     """One question of a sheet.
 
-    `bracket` is `scope`, `exception`, `criteria` or `judged`; `cite` is where it stands, `mark` the law's own label.
-    `answer` is the item's, unknown where it is open; `passed_over`, that the answers before lead past it, so that it
-    has none. `lines` are its words, one line as a rule. `to_yes` and `to_no` say where its two exits lead. `same` is the number of an equal question before it.
+    `bracket` is `scope`, `exception`, `criteria` or `judged`; `cite` is where it stands, `mark` the law's own label,
+    `lines` its words, one line as a rule. `answer` is the item's, unknown where it is open; `passed_over`, that the
+    answers before lead past it, so that it has none. `to_yes` and `to_no` say where its two exits lead. `same` is the
+    number of an equal question before it.
     """
 
     number: int
@@ -60,7 +61,8 @@ def numbered(sections: Sequence[Section], speaker: Speaker, answers: Answers, fi
         number += len(section.path.steps)
     ways = _Ways(tuple(sections), starts, Labels(speaker.language))
     before: dict[Asked, int] = {}
-    return tuple(_Section(section, ways, speaker, answers, before).numbered() for section in sections)
+    explained: set[Blank] = set()
+    return tuple(_Section(section, ways, speaker, answers, before, explained).numbered() for section in sections)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,7 @@ class _Section:
     speaker: Speaker
     answers: Answers
     before: dict[Asked, int]
+    explained: set[Blank]
 
     def numbered(self) -> Numbered:
         """The section with its questions, and which of them decides it."""
@@ -130,7 +133,7 @@ class _Section:
             passed_over=not asked,
             told=self.answers.told(step.node) if asked else (),
             margin=self.answers.margin(step.node) if asked else "",
-            blanks=self.answers.blanks(step.node) if asked and same is None else (),
+            blanks=self._blanks(step.node) if asked and same is None else (),
             to_yes=self.ways.exit(self.section, step.yes),
             to_no=self.ways.exit(self.section, step.no),
             same=same,
@@ -148,6 +151,13 @@ class _Section:
         if len(lines) > 1:
             return (*first, *lines[1:])
         return tuple(replace(line, text=self.ways.labels("sheet.asked", text=line.text)) for line in first)
+
+    def _blanks(self, node: Node) -> tuple[Blank, ...]:
+        """What is to be filled in; how it is measured is said where it is first asked."""
+        blanks = self.answers.blanks(node)
+        said = [replace(one, measuring="", datasheet="") if one in self.explained else one for one in blanks]
+        self.explained.update(blanks)
+        return tuple(blank for blank in said if blank != Blank("", None, "", ""))
 
     def _same(self, number: int, node: Node) -> int | None:
         """The number of an equal question that was asked before."""

@@ -30,11 +30,10 @@ def shown_rows(found: Classification, language: str, asked: Sequence[str] = ()) 
     if asked:
         wanted = {row for name in asked for row in _named(name, found, every, labels)}
         return tuple(row for row in every if row in wanted)
-    rows = [row for row in every if row in _in_scope(found, Truth.YES)]
-    rows = rows or [row for row in every if row in _in_scope(found, Truth.UNKNOWN)]
-    if not rows:
+    chosen = _in_scope(found, Truth.YES) or _in_scope(found, Truth.UNKNOWN)
+    if not chosen:
         raise _no_row(labels("sheet.no_row.none"), every, labels)
-    return tuple(rows)
+    return tuple(row for row in every if row in chosen)
 
 
 def open_rows(found: Classification, shown: Sequence[str]) -> tuple[str, ...]:

@@ -17,14 +17,14 @@ ENGLISH: Final[dict[str, str]] = {
     "sheet.day": "Day of judgement",
     "sheet.valid": "Valid",
     "sheet.how": "How to read this sheet",
-    "sheet.how.1": "Read from the top. Answer each question with yes (right column) or no (left column), and go on where "
-    "“go to” says. An item can be listed in several provisions: go on after the first.",
-    "sheet.how.2": "Grey questions are passed over: the answers given lead past them. Where no answer is known, a line is "
-    "left to write it by hand. 【 】 is it the right thing, 《 》 exclusion, [ ] criterion.",
-    "sheet.how_table.1": "【 】 scope: × means that this provision speaks of other things. 《 》 exclusion: ○ means not "
-    "listed. [ ] criterion: ○ or ×, joined as the line above them says.",
-    "sheet.how_table.2": "○ the line holds for the item · × it does not · − not answered, or not asked since a provision "
-    "above does not apply, or said of single parts.",
+    "sheet.how.1": "Read from the top. Answer each question with yes (right column) or no (left column), and go on "
+    "where “go to” says. An item can be listed in several provisions: go on after the first.",
+    "sheet.how.2": "Grey questions are passed over: the answers given lead past them. Where no answer is known, a line "
+    "is left to write it by hand. 【 】 is it the right thing, 《 》 exclusion, [ ] criterion.",
+    "sheet.how_table.1": "【 】 scope: × means that this provision speaks of other things. 《 》 exclusion: ○ means "
+    "not listed. [ ] criterion: ○ or ×, joined as the line above them says.",
+    "sheet.how_table.2": "○ the line holds for the item · × it does not · − not answered, or not asked since a "
+    "provision above does not apply, or said of single parts.",
     "sheet.no": "No.",
     "sheet.row": "Number",
     "sheet.question": "Question",
@@ -48,7 +48,7 @@ ENGLISH: Final[dict[str, str]] = {
     "sheet.section_questions": "Questions {first} to {last} are passed over: what stands above does not apply.",
     "sheet.section_question": "Question {first} is passed over: what stands above does not apply.",
     "sheet.deleted": "Deleted from the law.",
-    "sheet.kind": "Stated as",
+    "sheet.by_provision": "as that provision is judged",
     "sheet.others": "{n} more",
     "sheet.missing": "to be filled in: {text}",
     "sheet.measuring": "Measured: {text}",
@@ -56,6 +56,7 @@ ENGLISH: Final[dict[str, str]] = {
     "sheet.decided": "decided by question {n}",
     "sheet.waits": "waits for question {n}",
     "sheet.every_case": "Whatever the open answers are, this does not change.",
+    "sheet.titles": " / ",
     "sheet.row_heading": "{row}  {title}",
     "sheet.result": "Result",
     "sheet.result_rows": "Result by bracket number",
@@ -73,7 +74,7 @@ ENGLISH: Final[dict[str, str]] = {
     "sheet.to_judge": "open, for a person to judge ({n}): {rows}",
     "sheet.absent": "not yet in this pack ({n}): {rows}",
     "sheet.open_rows": "open whether it is such goods; to be asked for by name: {rows}",
-    "sheet.catch_all": "Goods that are not listed stay under row 16 (catch-all controls): look at end use and end user.",
+    "sheet.catch_all": "Goods that are not listed stay under row 16 (catch-all controls): look at use and user.",
     "sheet.signature": "Judged by",
     "sheet.company": "Company",
     "sheet.department": "Department",
@@ -106,7 +107,8 @@ JAPANESE: Final[dict[str, str]] = {
     "【 】は対象となる貨物か、《 》は除外、[ ]は要件を示す。",
     "sheet.how_table.1": "【 】対象：×であれば、この規定の貨物ではない。《 》除外：○であれば非該当。"
     "[ ]要件：○又は×。上の行の定めるところにより組み合わせる。",
-    "sheet.how_table.2": "○ その行に当たる・× 当たらない・− 回答がない、上の規定に当たらないため問わない、又は個々の部分についての行。",
+    "sheet.how_table.2": "○ その行に当たる・× 当たらない・− 回答がない、"
+    "上の規定に当たらないため問わない、又は個々の部分についての行。",
     "sheet.no": "番号",
     "sheet.row": "項番",
     "sheet.question": "質問",
@@ -130,7 +132,7 @@ JAPANESE: Final[dict[str, str]] = {
     "sheet.section_questions": "質問{first}から{last}までは、上の規定に当たらないため問わない。",
     "sheet.section_question": "質問{first}は、上の規定に当たらないため問わない。",
     "sheet.deleted": "法令において削除された規定。",
-    "sheet.kind": "貨物の種類",
+    "sheet.by_provision": "その規定の判定による",
     "sheet.others": "ほか{n}件",
     "sheet.missing": "未記入：{text}",
     "sheet.measuring": "測り方：{text}",
@@ -138,6 +140,7 @@ JAPANESE: Final[dict[str, str]] = {
     "sheet.decided": "質問{n}で決まる",
     "sheet.waits": "質問{n}の回答を待つ",
     "sheet.every_case": "不明な回答がどうであっても、結論は変わらない。",
+    "sheet.titles": "／",
     "sheet.row_heading": "{row}　{title}",
     "sheet.result": "判定",
     "sheet.result_rows": "項番ごとの判定結果",
