@@ -132,5 +132,8 @@ def _line(sheet: Sheet, each: Compared) -> dict[str, Any]:
         "text": each.line.text,
         "mark": each.mark,
         "told": [asdict(one) for one in each.told],
-        "blanks": [sheet.labels("sheet.missing", text=text) for text in each.blanks],
+        "blanks": [
+            sheet.labels("sheet.missing", text=text) if text else sheet.labels("sheet.missing_here")
+            for text in each.blanks
+        ],
     }

@@ -97,7 +97,8 @@ class Path:
             exits = self.steps[current].exits
             if len(exits) > 1 and self.outcomes[current] is Truth.UNKNOWN:
                 return last
-            current = exits[0]
+            # an open question that can be passed: go on to the one that settles it
+            current = next((each for each in exits if isinstance(each, int)), exits[0])
         return last
 
 

@@ -84,6 +84,13 @@ def test_the_axes_of_a_machine_tool_are_asked_as_one_question() -> None:
     assert one.answer is Truth.UNKNOWN
 
 
+def test_an_open_question_that_does_not_matter_is_passed() -> None:
+    section = asked("machining-centre", "2(12)", "o1-14-ro")
+    assert section.section.finding.truth is Truth.YES
+    decided = next(each for each in section.questions if each.number == section.decided)
+    assert (decided.mark, decided.answer) == ("(2)", Truth.YES)
+
+
 def test_an_equal_question_names_the_one_before() -> None:
     section = asked("converter", "7(1)", "o6-1-ho-1")
     assert section.questions[0].same is not None
