@@ -31,6 +31,7 @@ OPTIONS: Mapping[str, tuple[str, ...]] = {
     "log check": ("log", "some_records", "json"),
     "timestamp": ("record", "from", "authority", "json"),
     "certificate": ("record", "to", "json"),
+    "sheet": ("item_or_record", "on", "form", "row", "to", "record_to", "issuer", "json"),
     "verify": ("evidence", "key", "authority", "json"),
     "replay": ("record", "json"),
     "letter end-use": ("deal", "on_check", "addressee", "issuer", "to", "json"),
@@ -42,12 +43,14 @@ OPTIONS: Mapping[str, tuple[str, ...]] = {
 
 _WITH_VALUE = (
     "--lang", "--pack", "--on", "--save", "--out", "--name", "--from", "--authority", "--record",
-    "--issuer", "--to", "--key", "--with", "--addressee",
+    "--issuer", "--to", "--key", "--with", "--addressee", "--form",
+    "--row",
 )  # fmt: skip
 _SUBJECTS = {
     "deal": "DEAL",
     "item": "ITEM",
     "deal_or_item": "DEAL|ITEM",
+    "item_or_record": "ITEM|RECORD",
     "provision": "PROVISION",
     "check_pack": "PACK",
     "pack_code": "PACK",
@@ -59,6 +62,9 @@ _SUBJECTS = {
     "evidence": "RECORD|PDF",
     "pdf": "PDF",
 }
+FORMS = ("questions", "comparison", "workbook")
+"""How a sheet may be set out."""
+
 _FILES = {
     "save": "--save",
     "out": "--out",
@@ -79,7 +85,8 @@ class Request:
     `records` are files of records, `name` whose a key is, `url` an authority's address, `authorities` its certificates.
     `record` is where a sealed record is written, `issuer` the file of who answers for it, `to` where a document goes,
     `keys` public keys to be trusted, `credentials` a signer's key and certificate, `addressee` to whom a letter goes,
-    `stated_language` what `--lang` says (None: it was not given).
+    `stated_language` what `--lang` says (None: it was not given), `form` how a sheet is set out, `rows` its
+    bracket numbers.
     """
 
     command: str
@@ -106,6 +113,8 @@ class Request:
     keys: tuple[Path, ...] = ()
     credentials: Path | None = None
     addressee: str = ""
+    form: str = ""
+    rows: tuple[str, ...] = ()
 
     @property
     def labels(self) -> Labels:
@@ -201,6 +210,8 @@ def read_request(
         keys=tuple(getattr(found, "key", ())),
         credentials=getattr(found, "with", None),
         addressee=getattr(found, "addressee", ""),
+        form=getattr(found, "form", ""),
+        rows=tuple(getattr(found, "row", ())),
     )
 
 
@@ -273,6 +284,10 @@ def _add_option(group: argparse._ArgumentGroup, name: str, labels: Labels) -> No
         group.add_argument(_FILES[name], metavar="PATH", type=Path, required=needed, help=described)
     elif name in ("name", "from"):
         group.add_argument(f"--{name}", metavar="URL" if name == "from" else "NAME", required=True, help=described)
+    elif name == "form":
+        group.add_argument("--form", choices=FORMS, default=FORMS[0], help=described)
+    elif name == "row":
+        group.add_argument("--row", metavar="ROW", action="append", default=[], help=described)
     elif name == "addressee":
         group.add_argument("--addressee", metavar="NAME", default="", help=described)
     elif name in ("authority", "key"):

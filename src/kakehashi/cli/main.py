@@ -40,6 +40,7 @@ COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
         "log sign": "kakehashi.cli.log:sign",
         "log check": "kakehashi.cli.log:check",
         "certificate": "kakehashi.cli.certificate:make_certificate",
+        "sheet": "kakehashi.cli.sheet:make_sheet",
         "verify": "kakehashi.cli.verify:verify",
         "replay": "kakehashi.cli.replay:replay_record",
         "letter end-use": "kakehashi.cli.letters:write_end_use",

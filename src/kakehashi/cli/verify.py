@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from kakehashi.cli.arguments import Request
+from kakehashi.cli.labels import LANGUAGES
 from kakehashi.cli.loading import read_bytes
+from kakehashi.cli.sheet import SHEETS, remade
 from kakehashi.cli.terminal import Terminal, open_terminal, print_json
 from kakehashi.documents.certificate import certificate
 from kakehashi.documents.proving import LARGEST, Pages, Proof, prove
@@ -24,7 +27,7 @@ def verify(request: Request) -> int:
     """0 intact, sealed by a trusted key, pages proved; 20 intact, but something of that is open; 2 not intact."""
     path = Path(request.subject or "")
     data = read_bytes(path, request.labels, LARGEST)
-    proof = prove(data, _make, file=str(path)) if data[:5] == b"%PDF-" else None
+    proof = prove(data, partial(_make, request), file=str(path)) if data[:5] == b"%PDF-" else None
     sealed = proof.sealed if proof else open_record(data, file=str(path))
     trust = trust_of(sealed.seal, _known(request))
     stamp = None if proof else _stamp(request, path, data)
@@ -47,11 +50,14 @@ def _known(request: Request) -> Mapping[str, KnownKey]:
     return known
 
 
-def _make(sealed: Sealed, again: Mapping[str, str]) -> Page:
-    language = again.get("language", "en")
-    if again["document"] == "certificate" and language in ("ja", "en"):
+def _make(request: Request, sealed: Sealed, again: Mapping[str, str]) -> Page:
+    """The page that a PDF says it is, made anew from its record."""
+    document, language = again["document"], again.get("language", "")
+    if language in LANGUAGES and document == "certificate":
         return certificate(sealed, language)
-    raise ProblemError(_unknown_document(again["document"]))
+    if language in LANGUAGES and document in SHEETS:
+        return remade(request, sealed, again)
+    raise ProblemError(_unknown_document(document))
 
 
 def _stamp(request: Request, path: Path, data: bytes) -> Timestamp | None:

@@ -5,7 +5,6 @@ All of it comes from the record itself, so that the same record gives the same p
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any, Final
@@ -13,6 +12,7 @@ from typing import Any, Final
 from kakehashi.documents.frame import code_of, frame, validity
 from kakehashi.documents.labels import Labels
 from kakehashi.documents.rendering import ATTACHMENT, Page
+from kakehashi.documents.typesetting import dotted
 from kakehashi.problems import ProblemError
 from kakehashi.records.content import CLASSIFICATION, content_problem
 from kakehashi.records.sealing import Sealed
@@ -135,7 +135,7 @@ class _Certificate:
         return {
             "number": str(number),
             "name": line["name"],
-            "amounts": " · ".join(_grouped(line[name]) or "" for name in ("quantity", "value") if name in line),
+            "amounts": " · ".join(line[name] for name in ("quantity", "value") if name in line),
             "state": STATES[listing],
             "listing": self.labels(f"certificate.{listing}"),
             "outcome_state": OUTCOME_STATES[found["outcome"]],
@@ -169,9 +169,9 @@ class _Certificate:
                 ("maker", item.get("maker")),
                 ("model", item.get("model")),
                 ("kinds", self.words(words["kinds"])),
-                ("hs_code", _dotted(item.get("hs_code"))),
-                ("quantity", _grouped(amounts.get("quantity"))),
-                ("value", _grouped(amounts.get("value"))),
+                ("hs_code", dotted(item.get("hs_code"))),
+                ("quantity", amounts.get("quantity")),
+                ("value", amounts.get("value")),
             ),
             "listed": [self._provision(each) for each in words["listed"]],
             "decided": [self._provision(each) for each in words["decided"]],
@@ -312,18 +312,6 @@ class _Certificate:
             ("key", self.sealed.seal.key),
             ("engine", f"Kakehashi {self.content['engine']}"),
         )
-
-
-def _grouped(amount: str | None) -> str | None:
-    """An amount with its thousands parted: `1,840,000 JPY`."""
-    return None if amount is None else re.sub(r"(?<=\d)(?=(?:\d{3})+(?!\d))(?<![.]\d)(?<![.]\d\d)", ",", amount)
-
-
-def _dotted(code: str | None) -> str | None:
-    """A tariff code as it is printed: `8542.39`, `8542.39.00`."""
-    if code is None or not code.isdecimal() or len(code) <= 4:
-        return code
-    return ".".join([code[:4], *(code[place : place + 2] for place in range(4, len(code), 2))])
 
 
 _PLAIN: Final = (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
 from kakehashi.documents.places import FONTS
 
@@ -23,14 +22,3 @@ def shown(text: str) -> str:
     if all(ord(character) in covered or character in "\n\t" for character in text):
         return text
     return "".join(each if ord(each) in covered or each in "\n\t" else f"‹U+{ord(each):04X}›" for each in text)
-
-
-def showable(data: Any) -> Any:
-    """The same data with every text in it as `shown`."""
-    if isinstance(data, str):
-        return shown(data)
-    if isinstance(data, dict):
-        return {name: showable(value) for name, value in data.items()}
-    if isinstance(data, list | tuple):
-        return [showable(value) for value in data]
-    return data

@@ -6,7 +6,6 @@ The page is set by Typst with the fonts of this room alone: nothing of the machi
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -19,12 +18,10 @@ from typing import Any, Final
 import segno
 import typst
 
-from kakehashi.documents.glyphs import showable
 from kakehashi.documents.places import FONTS, TEMPLATES
+from kakehashi.documents.typesetting import typeset
 
 STANDARD: Final = "a-3b"
-# A number and its unit are never parted at the end of a line (`12 bit`, `85 °C`).
-_NUMBER_AND_UNIT: Final = re.compile(r"(?<=[0-9]) (?=(?:[A-Za-zµΩ°%]|1/)[^ \"]{0,7}(?![a-z]))")
 ATTACHMENT: Final = "record.json"
 """The name under which a document holds its record."""
 
@@ -70,8 +67,7 @@ def _compiled(page: Page, form: str) -> bytes:
 
 def _inputs(page: Page) -> dict[str, str]:
     known = [*page.data["keywords"], *(f"{name}={value}" for name, value in page.again.items())]
-    data = json.dumps(showable({**page.data, "keywords": known}), ensure_ascii=False)
-    inputs = {"data": _NUMBER_AND_UNIT.sub("\u00a0", data)}
+    inputs = {"data": json.dumps({**typeset(page.data), "keywords": known}, ensure_ascii=False)}
     if page.record is not None:
         inputs["record"] = page.record.decode("utf-8")
     if page.code is not None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from kakehashi.reasoning import syntax as s
 from kakehashi.reasoning.rulebook import Rulebook
+from kakehashi.reasoning.walking import rows_of
 from kakehashi.reasoning.words_en import English
 from kakehashi.reasoning.words_ja import Japanese
 from kakehashi.reasoning.words_names import Cite, Names
@@ -20,12 +21,14 @@ _SPEAKERS: dict[str, type[Japanese] | type[English]] = {"ja": Japanese, "en": En
 class Line:
     """One line: how deep it is indented (0 for the first), the law's mark as shown (`(1)`, `イ`), and the words.
 
-    The header of a group ends with a colon; what belongs to it follows, one step deeper.
+    The header of a group ends with a colon; what belongs to it follows, one step deeper. `condition` is what the line
+    says, so that it can be put to a thing; None where it speaks of the members of a quantifier, not of the thing.
     """
 
     indent: int
     mark: str | None
     text: str
+    condition: s.Condition | None = field(default=None, compare=False, repr=False)
 
     def __str__(self) -> str:
         return "  " * self.indent + (f"{self.mark} " if self.mark else "") + self.text
@@ -68,17 +71,17 @@ def _lines(condition: s.Condition, speaker: Japanese | English, indent: int) -> 
         case s.Labelled():
             yield from _marked(condition, speaker, indent)
         case s.AllOf(inline=False) | s.AnyOf(inline=False) | s.NoneOf() | s.AtLeastOf():
-            yield Line(indent, None, speaker.group(condition))
+            yield Line(indent, None, speaker.group(condition), condition)
             yield from _children(condition.operands, speaker, indent + 1)
         case s.AnyRow():
-            yield Line(indent, None, speaker.group(condition))
+            yield Line(indent, None, speaker.group(condition), condition)
             yield from _rows(condition, speaker, indent + 1)
         case s.IfThen():
             yield from _if_then(condition, speaker, indent)
         case s.Quantified() if not condition.inline or _opens_block(condition.body):
             yield from _quantified(condition, speaker, indent)
         case _:
-            yield Line(indent, None, speaker.sentence(condition))
+            yield Line(indent, None, speaker.sentence(condition), condition)
 
 
 def _children(operands: Iterable[s.Condition], speaker: Japanese | English, indent: int) -> Iterator[Line]:
@@ -95,31 +98,35 @@ def _marked(condition: s.Labelled, speaker: Japanese | English, indent: int) -> 
 
 
 def _rows(table: s.AnyRow, speaker: Japanese | English, indent: int) -> Iterator[Line]:
-    for row in table.rows:
+    for row, (_, cells) in zip(table.rows, rows_of(table), strict=True):
         mark = mark_text(row.mark, speaker.names.language) if row.mark is not None else None
-        yield Line(indent, mark, speaker.row(table, row))
+        yield Line(indent, mark, speaker.row(table, row), s.AllOf(cells, inline=True))
 
 
 def _if_then(condition: s.IfThen, speaker: Japanese | English, indent: int) -> Iterator[Line]:
     single = len(condition.conclusion) == 1
     if single and not isinstance(condition.conclusion[0], s.Labelled) and not _opens_block(condition.conclusion[0]):
-        yield Line(indent, None, speaker.sentence(condition))
+        yield Line(indent, None, speaker.sentence(condition), condition)
     else:
-        yield Line(indent, None, speaker.premise(condition.premise))
+        yield Line(indent, None, speaker.premise(condition.premise), condition)
         yield from _children(condition.conclusion, speaker, indent + 1)
 
 
 def _quantified(condition: s.Quantified, speaker: Japanese | English, indent: int) -> Iterator[Line]:
-    """The group of the body, if it is one, is named in the header itself."""
-    body = condition.body
-    yield Line(indent, None, speaker.quantified(condition, body))
+    """The group of the body, if it is one, is named in the header itself; its lines speak of each member."""
+    yield Line(indent, None, speaker.quantified(condition, condition.body), condition)
+    for line in _body(condition.body, speaker, indent + 1):
+        yield replace(line, condition=None)
+
+
+def _body(body: s.Condition, speaker: Japanese | English, indent: int) -> Iterator[Line]:
     match body:
         case s.AllOf() | s.AnyOf() | s.NoneOf() | s.AtLeastOf():
-            yield from _children(body.operands, speaker, indent + 1)
+            yield from _children(body.operands, speaker, indent)
         case s.AnyRow():
-            yield from _rows(body, speaker, indent + 1)
+            yield from _rows(body, speaker, indent)
         case _:
-            yield from _lines(body, speaker, indent + 1)
+            yield from _lines(body, speaker, indent)
 
 
 def _opens_block(condition: s.Condition) -> bool:

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date, datetime
-from functools import cache
 from typing import Any, Final
 
 from kakehashi.documents.frame import code_of, frame
 from kakehashi.documents.labels import Labels
 from kakehashi.documents.rendering import Page
 from kakehashi.lists import Edition
-from kakehashi.vocabulary.unit_table import CURRENCIES
-from kakehashi.vocabulary.units import SYMBOLS
 from kakehashi.wording.speaking import Speaker
 
-NO_BREAK = "\u00a0"
 HONOURED: Final = ("御中", "様", "殿", "各位")
 """How a Japanese addressee ends; to a bare name of a company the first is added."""
 
@@ -64,7 +59,7 @@ def page(template: str, title: str, matter: Mapping[str, Any], language: str, se
         **matter,
     }
     code = code_of(sending.sha256) if sending.sha256 else None
-    return Page(template, typeset(data), sending.made_at, record=sending.record, code=code)
+    return Page(template, data, sending.made_at, record=sending.record, code=code)
 
 
 def _head(sending: Sending, labels: Labels) -> dict[str, Any]:
@@ -108,34 +103,3 @@ def law_lines(edition: Edition, speaker: Speaker, labels: Labels) -> list[str]:
         if edition.is_past_what_is_known:
             lines.append(labels("letter.past_known", known=known, day=day))
     return lines
-
-
-# ---------------------------------------------------------------- numbers stay with their units
-
-
-CITED = re.compile(r"\b(Art\.|item|para\.) (?=\d)")
-
-
-@cache
-def _number_and_unit() -> re.Pattern[str]:
-    symbols = "|".join(re.escape(each) for each in sorted(SYMBOLS, key=len, reverse=True) if each)
-    return re.compile(rf"(?<=\d) (?=(?:{symbols})(?![A-Za-z]))")
-
-
-@cache
-def _money() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\d.,])\d{{5,}}(?= ?(?:{'|'.join(CURRENCIES.split())})\b)")
-
-
-def typeset(data: Any) -> Any:
-    """The same data as a letter sets it: numbers held to their units and provisions to their numbers by a space that
-    does not break, the thousands of an amount of money parted.
-    """
-    if isinstance(data, str):
-        text = _money().sub(lambda found: f"{int(found.group()):,}", data)
-        return CITED.sub(rf"\1{NO_BREAK}", _number_and_unit().sub(NO_BREAK, text))
-    if isinstance(data, dict):
-        return {name: typeset(value) for name, value in data.items()}
-    if isinstance(data, list | tuple):
-        return [typeset(value) for value in data]
-    return data

@@ -1,0 +1,153 @@
+"""What an item answers to a condition: the facts with their sources, the margin, what is still to be filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kakehashi.documents.labels import Labels
+from kakehashi.reasoning.facts import FactKey, Statement, Subject
+from kakehashi.reasoning.findings import Reason, reasons_of
+from kakehashi.reasoning.margins import margin_of
+from kakehashi.reasoning.nodes import Atom, Missing, Node, open_atoms
+from kakehashi.reasoning.syntax import Compare, Condition, DesignedFor, Flag, InRange, InSet, Is, Refer, SpanRelation
+from kakehashi.reasoning.truth import Truth
+from kakehashi.vocabulary import ParameterType
+from kakehashi.wording.speaking import Speaker
+
+MOST_FACTS = 4
+"""So many facts are shown with one question; how many more there are is said."""
+
+_UNMEASURED = frozenset({ParameterType.FLAG, ParameterType.JUDGEMENT, ParameterType.ENUM, ParameterType.CODES})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One fact behind an answer: what it is about (empty where the question says it), its value, its source."""
+
+    name: str
+    value: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """What is to be filled in: what it is, in which unit (None: in words), how it is measured, where it is printed."""
+
+    label: str
+    unit: str | None
+    measuring: str
+    datasheet: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Answers of one item in the words of one speaker."""
+
+    speaker: Speaker
+    subject: Subject
+
+    @property
+    def _labels(self) -> Labels:
+        return Labels(self.speaker.language)
+
+    def told(self, node: Node) -> tuple[Told, ...]:
+        """The facts that an answer rests on, each once; the last says how many more there are."""
+        found = tuple(dict.fromkeys(one for reason in reasons_of(node) for one in self._of(reason)))
+        if len(found) == 1:  # what the question itself is about: its name need not be said again
+            return (replace(found[0], name=""),)
+        if len(found) <= MOST_FACTS:
+            return found
+        return (*found[:MOST_FACTS], Told("", self._labels("sheet.others", n=len(found) - MOST_FACTS), ""))
+
+    def margin(self, node: Node) -> str:
+        """How far a number is from the limit of the question; empty where there is none."""
+        (reason, *others) = reasons_of(node) or (None,)
+        if reason is None or others:
+            return ""
+        found = margin_of(Atom(reason.truth, reason.condition, reason.about, reason.used, note=reason.note))
+        return self.speaker.margin(found) if found is not None and found.met is not Truth.UNKNOWN else ""
+
+    def blanks(self, node: Node) -> tuple[Blank, ...]:
+        """What would answer a question that is open, each once.
+
+        A question of other provisions is answered by theirs; one that is itself the question has only its notes.
+        """
+        if isinstance(node.condition, Refer):
+            return ()
+        found: dict[Missing, Blank] = {}
+        for atom in open_atoms(node):
+            for missing in atom.variable.missing if atom.variable is not None else ():
+                found.setdefault(missing, self._blank(missing, atom.condition))
+        blanks = tuple(dict.fromkeys(found.values()))
+        if len(blanks) == 1 and blanks[0].unit is None and _asks_itself(node.condition):
+            return (replace(blanks[0], label=""),)
+        if len(blanks) <= MOST_FACTS:
+            return blanks
+        return (*blanks[:MOST_FACTS], Blank(self._labels("sheet.others", n=len(blanks) - MOST_FACTS), None, "", ""))
+
+    # ------------------------------------------------------------ what is known
+
+    def _of(self, reason: Reason) -> Iterator[Told]:
+        for key, fact in reason.used:
+            name, source = self.speaker.key(key), self.speaker.source(fact)
+            said = isinstance(fact.value, Statement)  # the answer itself
+            if source or not said or len(reason.used) > 1:
+                value = "" if said and len(reason.used) == 1 else self.speaker.value(key, fact)
+                yield Told(self._about(name, reason.about), value, source)
+        if reason.used:
+            return
+        if reason.note == "kind" and reason.about == "item" and _asks_kind(reason.condition):
+            stated = self.speaker.kinds(sorted(self.subject.kinds.stated))
+            yield Told("", stated, "")
+        elif isinstance(reason.condition, DesignedFor) and reason.note == "purpose" and reason.about == "item":
+            level = self.subject.purposes.levels.get(reason.condition.purpose, "none")
+            yield Told("", self.speaker.labels(f"level.{level}"), "")
+        elif isinstance(reason.condition, Refer):
+            yield from self._referred(reason)
+
+    def _referred(self, reason: Reason) -> Iterator[Told]:
+        """A provision that is asked as a whole: a person's judgement of it, or where it stands in the list."""
+        assert isinstance(reason.condition, Refer)
+        for name in dict.fromkeys(each.path for each in reason.condition.references):
+            if (fact := self.subject.judged.get(name)) is not None and isinstance(fact.value, Statement):
+                yield Told(self.speaker.title(name), self._listed(fact.value.holds), self.speaker.source(fact))
+            elif not reason.note:
+                yield Told("", "", self._labels("sheet.by_provision"))
+
+    def _listed(self, holds: bool) -> str:
+        return self.speaker.labels("listed" if holds else "not_listed")
+
+    def _about(self, name: str, about: str) -> str:
+        return name if about == "item" else self.speaker.labels("question.of", about=about, question=name)
+
+    # ------------------------------------------------------------ what is open
+
+    def _blank(self, missing: Missing, condition: Condition) -> Blank:
+        vocabulary, key = self.speaker.edition.rulebook.vocabulary, missing.key or FactKey(missing.name)
+        parameter = vocabulary.parameters.get(missing.name) if missing.topic == "parameter" else None
+        if parameter is None:
+            asked = self.speaker.question(missing.topic, [missing.name], missing.about, missing.key)
+            return Blank(asked, None, "", "")
+        unit = None if parameter.type in _UNMEASURED else (_unit_of(condition) or parameter.unit or "")
+        words = (self.speaker.words(each) for each in (parameter.measuring, parameter.datasheet))
+        return Blank(self._about(self.speaker.key(key), missing.about), unit, *words)
+
+
+def _asks_itself(condition: Condition | None) -> bool:
+    """Whether yes or no to the question is all there is to know."""
+    return isinstance(condition, Flag | DesignedFor | Is | InSet)
+
+
+def _asks_kind(condition: Condition) -> bool:
+    return isinstance(condition, Is | InSet) and condition.measure.name == "kind"
+
+
+def _unit_of(condition: Condition) -> str | None:
+    """The unit in which the law asks."""
+    match condition:
+        case Compare(figure=figure):
+            return figure.unit
+        case InRange(range=wanted) | SpanRelation(range=wanted):
+            return wanted.unit
+    return None

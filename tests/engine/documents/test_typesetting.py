@@ -1,0 +1,29 @@
+"""A number stays with its unit, a provision with its number."""
+
+from __future__ import annotations
+
+import pytest
+
+from kakehashi.documents.typesetting import typeset
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("サンプルレートが1.3 GS/sを超える", "サンプルレートが1.3\u00a0GS/sを超える"),
+        ("at least 5e13 1/cm2 and", "at least 5e13\u00a01/cm2 and"),
+        ("125 °C以下", "125\u00a0°C以下"),
+        ("(+175 %)", "(+175\u00a0%)"),
+        ("1 to 15", "1 to 15"),
+        ("5 axes of it", "5 axes of it"),
+    ],
+)
+def test_a_number_and_its_unit_stay_together(text: str, kept: str) -> None:
+    assert typeset(text) == kept
+
+
+def test_numbers_hold_to_units_and_money_is_parted() -> None:
+    assert typeset("1.1 GS/s at 20 °C") == "1.1\u00a0GS/s at 20\u00a0°C"
+    assert typeset({"value": ["3100000 JPY"]}) == {"value": ["3,100,000\u00a0JPY"]}
+    assert typeset("Goods Ordinance Art. 6, item 1") == "Goods Ordinance Art.\u00a06, item\u00a01"
+    assert typeset("854239") == "854239"
