@@ -47,7 +47,7 @@ pytest: $(READY) ## All tests, the house's own among them
 	$(BIN)/pytest -n auto
 
 bench: $(READY) ## How long one judgement takes
-	$(BIN)/python benchmarks/run.py
+	$(BIN)/python -m benchmarks.run
 
 format: $(READY) ## Let ruff put the files in order
 	$(BIN)/ruff check --fix .

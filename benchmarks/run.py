@@ -16,6 +16,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from benchmarks import documents
 from kakehashi.classification import classify
 from kakehashi.licensing import determine
 from kakehashi.packs import open_edition
@@ -104,7 +105,12 @@ def rows() -> list[tuple[str, float]]:
         ("open the pack for a day", median_ms(lambda: open_edition("jp", on=ON), 5)),
         ("kakehashi --help, from a shell", command_ms("--help")),
         ("kakehashi check, from a shell", command_ms("check", str(DEALS / "converter-board-to-the-uae.toml"))),
+        *documents.rows(_named(items, "converter, 12 bit"), today, edition, median_ms, command_ms),
     ]
+
+
+def _named(items: list[Item], part: str) -> Item:
+    return next(item for item in items if part in item.name)
 
 
 def _each(work: Callable[[], object], of: list[Item] | list[Deal] | list[str]) -> float:
