@@ -13,6 +13,7 @@ from kakehashi.documents.rendering import Page
 from kakehashi.documents.sheet_answers import Answers, Blank
 from kakehashi.documents.sheet_frame import Issue, Sheet, sheet_of
 from kakehashi.documents.sheet_questions import Numbered, Question, numbered
+from kakehashi.documents.typesetting import unit_set
 from kakehashi.lists import Status
 from kakehashi.reasoning.truth import Truth
 from kakehashi.trade import Item
@@ -104,7 +105,7 @@ def _blank(labels: Labels, blank: Blank) -> dict[str, Any]:
     notes = (("measuring", blank.measuring), ("datasheet", blank.datasheet))
     return {
         "label": blank.label,
-        "unit": blank.unit,
+        "unit": None if blank.unit is None else unit_set(blank.unit),
         "range": blank.is_range,
         "notes": [labels(f"sheet.{name}", text=text) for name, text in notes if text],
         "asked": labels("sheet.asked_before", n=blank.asked) if blank.asked else "",

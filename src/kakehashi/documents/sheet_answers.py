@@ -152,6 +152,8 @@ class Answers:
         parameter = vocabulary.parameters.get(missing.name) if missing.topic == "parameter" else None
         if parameter is None:
             asked = self.speaker.question(missing.topic, [missing.name], "item", missing.key)
+            if missing.topic == "purpose" and (purpose := vocabulary.purposes.get(missing.name)) is not None:
+                asked = self._labels("sheet.purpose", purpose=self.speaker.words(purpose))
             return Blank(self._about(asked, missing.about), None, "", "")
         unit = None if parameter.type in _UNMEASURED else (_unit_of(condition) or parameter.unit or "")
         words = (self.speaker.words(each) for each in (parameter.measuring, parameter.datasheet))
