@@ -128,6 +128,7 @@ def _section(sheet: Sheet, answers: Answers, section: Section) -> dict[str, Any]
 def _line(sheet: Sheet, each: Compared) -> dict[str, Any]:
     return {
         "bracket": each.bracket,
+        "heads": _heads_a_group(each.line),
         "indent": each.line.indent,
         "label": each.line.mark or "",
         "text": each.line.text,

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kakehashi.documents.labels import Labels
-from kakehashi.documents.member_names import member_name
-from kakehashi.reasoning.facts import FactKey, Statement, Subject
+from kakehashi.documents.member_names import is_place_on_axis, member_name, stretch
+from kakehashi.reasoning.facts import Fact, FactKey, Quantity, Statement, Subject
 from kakehashi.reasoning.findings import Reason, reasons_of
 from kakehashi.reasoning.margins import margin_of
 from kakehashi.reasoning.nodes import Atom, Missing, Node, open_atoms
@@ -24,11 +24,15 @@ _UNMEASURED = frozenset({ParameterType.FLAG, ParameterType.JUDGEMENT, ParameterT
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One fact behind an answer: what it is about (empty where the question says it), its value, its source."""
+    """One fact behind an answer: what it is about (empty where the question says it), its value, its source.
+
+    `member` is the part of `name` that a question cannot say: of which member, or on which stretch of a curve.
+    """
 
     name: str
     value: str
     source: str
+    member: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,7 @@ class Answers:
             return (Told("", "", self._labels("sheet.by_provision")),)
         found = tuple(dict.fromkeys(one for reason in reasons_of(node) for one in self._of(reason)))
         if len(found) == 1:  # what the question itself is about: its name need not be said again
-            return (replace(found[0], name=""),)
+            return (replace(found[0], name=found[0].member),)
         if len(found) <= MOST_FACTS:
             return found
         return (*found[:MOST_FACTS], Told("", self._labels("sheet.others", n=len(found) - MOST_FACTS), ""))
@@ -71,7 +75,7 @@ class Answers:
     def margin(self, node: Node) -> str:
         """How far a number is from the limit of the question; empty where there is none."""
         (reason, *others) = reasons_of(node) or (None,)
-        if reason is None or others:
+        if reason is None or others or any(is_place_on_axis(fact.value) for _, fact in reason.used):
             return ""
         found = margin_of(Atom(reason.truth, reason.condition, reason.about, reason.used, note=reason.note))
         return self.speaker.margin(found) if found is not None and found.met is not Truth.UNKNOWN else ""
@@ -95,13 +99,18 @@ class Answers:
     def _of(self, reason: Reason) -> Iterator[Told]:
         for key, fact in reason.used:
             name, source = self.speaker.key(key), self.speaker.source(fact)
+            if is_place_on_axis(fact.value):
+                yield Told(name, self._place(fact), "")
+                continue
             said = isinstance(fact.value, Statement)  # the answer itself
             if source or not said or len(reason.used) > 1:
                 value = "" if said and len(reason.used) == 1 else self.speaker.value(key, fact)
-                yield Told(self._about(name, reason.about), value, source)
+                yield Told(self._about(name, reason.about), value, source, self._member(reason.about))
         if reason.used:
             return
-        if reason.note == "kind" and reason.about == "item" and _asks_kind(reason.condition):
+        if reason.note == "beyond the curve":
+            yield Told("", "", self._labels("sheet.beyond"))
+        elif reason.note == "kind" and reason.about == "item" and _asks_kind(reason.condition):
             stated = self.speaker.kinds(sorted(self.subject.kinds.stated))
             yield Told("", stated, "")
         elif isinstance(reason.condition, DesignedFor) and reason.note == "purpose" and reason.about == "item":
@@ -119,14 +128,19 @@ class Answers:
             elif not reason.note:
                 yield Told("", "", self._labels("sheet.by_provision"))
 
+    def _place(self, fact: Fact) -> str:
+        assert isinstance(fact.value, Quantity)
+        return stretch(fact.value.interval, fact.value.unit, self.speaker)
+
     def _listed(self, holds: bool) -> str:
         return self.speaker.labels("listed" if holds else "not_listed")
 
     def _about(self, name: str, about: str) -> str:
-        if about in ("item", "deal"):
-            return name
-        member = member_name(about, self.subject, self.speaker)
-        return self.speaker.labels("question.of", about=member, question=name)
+        member = self._member(about)
+        return self.speaker.labels("question.of", about=member, question=name) if member else name
+
+    def _member(self, about: str) -> str:
+        return "" if about in ("item", "deal") else member_name(about, self.subject, self.speaker)
 
     # ------------------------------------------------------------ what is open
 

@@ -62,7 +62,7 @@ def numbered(sections: Sequence[Section], speaker: Speaker, answers: Answers, fi
         number += len(section.path.steps)
     ways = _Ways(tuple(sections), starts, Labels(speaker.language))
     before: dict[Asked, int] = {}
-    explained: dict[Blank, int] = {}
+    explained: dict[str, int] = {}
     return tuple(_Section(section, ways, speaker, answers, before, explained).numbered() for section in sections)
 
 
@@ -110,7 +110,7 @@ class _Section:
     speaker: Speaker
     answers: Answers
     before: dict[Asked, int]
-    explained: dict[Blank, int]
+    explained: dict[str, int]
 
     def numbered(self) -> Numbered:
         """The section with its questions, and which of them decides it."""
@@ -158,14 +158,17 @@ class _Section:
     def _blanks(self, number: int, node: Node) -> tuple[Blank, ...]:
         """What is to be filled in, where it is first asked; the name of the one figure of a question stands in it."""
         blanks = self.answers.blanks(node)
-        said = [replace(one, measuring="", datasheet="", asked=self.explained.get(one)) for one in blanks]
-        said = [one if before.asked is None else before for one, before in zip(blanks, said, strict=True)]
+        said = [self._asked_before(one) for one in blanks]
         for one in blanks:
             if one.label:
-                self.explained.setdefault(one, number)
+                self.explained.setdefault(one.label, number)
         if len(said) == 1 and isinstance(node.condition, Compare | InRange | SpanRelation):
             said = [replace(said[0], label="")]
         return tuple(blank for blank in said if blank != Blank("", None, "", ""))
+
+    def _asked_before(self, blank: Blank) -> Blank:
+        before = self.explained.get(blank.label)
+        return blank if before is None else replace(blank, measuring="", datasheet="", asked=before)
 
     def _same(self, number: int, node: Node) -> int | None:
         """The number of an equal question that was asked before."""
