@@ -9,9 +9,9 @@ import re
 from fractions import Fraction
 
 from kakehashi.documents.labels import Labels
-from kakehashi.reasoning.facts import Quantity, Segment, Subject
+from kakehashi.reasoning.facts import Segment, Subject
 from kakehashi.reasoning.intervals import Interval
-from kakehashi.reasoning.quantities import exact_text
+from kakehashi.reasoning.quantities import Quantity, exact_text
 from kakehashi.vocabulary.units import unit
 from kakehashi.wording.speaking import Speaker
 

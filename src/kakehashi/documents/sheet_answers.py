@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 from kakehashi.documents.labels import Labels
 from kakehashi.documents.member_names import is_place_on_axis, member_name, stretch
-from kakehashi.reasoning.facts import Fact, FactKey, Quantity, Statement, Subject
+from kakehashi.reasoning.facts import Fact, FactKey, Statement, Subject
 from kakehashi.reasoning.findings import Reason, reasons_of
 from kakehashi.reasoning.margins import margin_of
 from kakehashi.reasoning.nodes import Atom, Missing, Node, open_atoms
+from kakehashi.reasoning.quantities import Quantity
 from kakehashi.reasoning.syntax import Compare, Condition, DesignedFor, Flag, InRange, InSet, Is, Refer, SpanRelation
 from kakehashi.reasoning.truth import Truth
 from kakehashi.vocabulary import ParameterType
@@ -170,9 +171,9 @@ class Answers:
                 asked = self._labels("sheet.purpose", purpose=self.speaker.words(purpose))
             return Blank(self._about(asked, missing.about), None, "", "")
         unit = None if parameter.type in _UNMEASURED else (_unit_of(condition) or parameter.unit or "")
-        words = (self.speaker.words(each) for each in (parameter.measuring, parameter.datasheet))
+        measuring, datasheet = self.speaker.words(parameter.measuring), self.speaker.words(parameter.datasheet)
         label = self._about(self.speaker.key(key), missing.about)
-        return Blank(label, unit, *words, is_range=parameter.type is ParameterType.SPAN)
+        return Blank(label, unit, measuring, datasheet, parameter.type is ParameterType.SPAN)
 
 
 def _asks_provision(node: Node) -> bool:
