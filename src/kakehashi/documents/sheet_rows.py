@@ -37,9 +37,13 @@ def shown_rows(found: Classification, language: str, asked: Sequence[str] = ()) 
 
 
 def open_rows(found: Classification, shown: Sequence[str]) -> tuple[str, ...]:
-    """Bracket numbers not shown of which it is open whether the item is what they name, and a person need not judge."""
+    """Bracket numbers not shown that are open because it is open whether the item is what they name.
+
+    Those that only a person can judge are not among them, nor those settled all the same (excluded, or listed).
+    """
     waiting = _in_scope(found, Truth.UNKNOWN) - set(shown)
-    return tuple(row for row in bracket_rows(found.edition, LIST) if row in waiting)
+    is_open = {row for row in waiting if found.items.get(row, Truth.UNKNOWN) is Truth.UNKNOWN}
+    return tuple(row for row in bracket_rows(found.edition, LIST) if row in is_open)
 
 
 def rest_of_list(found: Classification, speaker: Speaker, shown: Sequence[str]) -> tuple[str, ...]:
