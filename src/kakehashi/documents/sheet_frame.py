@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -126,8 +126,9 @@ class Sheet:
         items, labels, whole = self.found.items, self.labels, self.found.truth
         listed = labels("sheet.comma").join(_rows_of(self.found.listed, self.edition))
         key = "sheet.whole.unknown" if whole is Truth.UNKNOWN else f"sheet.whole.{whole}"
-        if whole is Truth.YES and not listed:  # one of several provisions, whichever it is
-            key, listed = "sheet.whole.every_case", labels("sheet.comma").join(_true_rows(items))
+        if whole is Truth.YES and not listed:  # one of several provisions: which one, the open answers decide
+            listed = labels("sheet.comma").join(row for row, truth in items.items() if truth is Truth.YES)
+            key = "sheet.whole.every_case" if listed else "sheet.whole.somewhere"
         sentence = labels(key, rows=listed)
         return {
             "results": [
@@ -143,10 +144,6 @@ _WORDS = (
     "no", "row", "question", "answer", "left", "right", "goto", "result", "text", "mark", "figure", "how",
     "result_rows", "result_whole", "rest", "signature", "seal", "range",
 )  # fmt: skip
-
-
-def _true_rows(items: Mapping[str, Truth]) -> tuple[str, ...]:
-    return tuple(row for row, truth in items.items() if truth is Truth.YES)
 
 
 def _rows_of(provisions: Iterable[str], edition: Edition) -> tuple[str, ...]:
