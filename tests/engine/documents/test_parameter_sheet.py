@@ -139,3 +139,19 @@ def test_the_head_says_law_and_hash_and_the_qr_names_the_record() -> None:
     assert found.edition.pack_hash in str(page.data["head"])
     assert page.code == f"kakehashi:record:sha256:{ISSUE.sha256}"
     assert page.record == ISSUE.record
+
+
+@pytest.mark.parametrize(("language", "stretch"), [("en", "2.5 to 2.9 GHz: "), ("ja", "2.5〜2.9 GHz：")])
+def test_a_stretch_of_a_curve_is_said_in_its_unit(language: str, stretch: str) -> None:
+    item, found = example("mmic-amplifier")
+    told = [one for section in questions_of(item, found, language, "7(2)")
+            for question in section.questions for one in question.told]  # fmt: skip
+    assert any(one.name.startswith(stretch) and one.value == "90 W" for one in told)
+    assert not any("output_curve" in one.name or one.value == "axis" for one in told)
+
+
+def test_what_is_excluded_all_the_same_is_not_named_open() -> None:
+    item, found = example("oscilloscope")
+    page = parameter_sheet_page(item, found, "en", ISSUE)
+    assert page.data["whole"]["state"] == "no"
+    assert not any(line.startswith("open ") for line in page.data["rest"])

@@ -176,7 +176,7 @@ JAPANESE: Final[dict[str, str]] = {
     "sheet.result_whole": "リスト全体の判定結果",
     "sheet.whole.yes": "{rows}に該当する。",
     "sheet.whole.every_case": "不明な回答がどうであっても、{rows}に該当する。",
-    "sheet.whole.somewhere": "不明な回答がどうであっても、いずれかの規定に該当する。どの規定であるかは、その回答による。",
+    "sheet.whole.somewhere": "不明な回答がどうであっても、いずれかの規定に該当する。どの規定であるかは回答による。",
     "sheet.whole.no": "リストのいずれの規定にも該当しない。",
     "sheet.whole.unknown": "事実が不足している。判明するまで非該当として扱ってはならない。",
     "sheet.rest": "リスト全体を検討した結果",
