@@ -184,5 +184,3 @@ def _over(segment: Segment, axis: Parameter) -> str | None:
         bounds.append(text)
     low, high = "[" if segment.axis.low_closed else "(", "]" if segment.axis.high_closed else ")"
     return f"{low}{bounds[0]}, {bounds[1]}{high} {unit.symbol}"
-
-

@@ -45,7 +45,7 @@ class Look:
             "title": self._format(font_size=16, bold=True, font_color=_INK),
             "sheet_title": self._format(font_size=14, bold=True, font_color=_INK),
             "note": self._format(font_color="#404040"),
-            "heading": self._format(font_size=12, bold=True, font_color=_INK, valign="bottom"),
+            "heading": self._format(font_size=12, bold=True, font_color=_INK, valign="vcenter"),
             "name": self._format(bold=True, text_wrap=True),
             "plain": self._format(text_wrap=True),
             "example": self._format(**box, bg_color=_INPUT, num_format="@"),

@@ -29,12 +29,14 @@ from kakehashi.documents.workbook_grids import (
     Row,
     Sort,
 )
+from kakehashi.documents.workbook_heights import row_height
 from kakehashi.documents.workbook_look import Look, set_page
 from kakehashi.documents.workbook_saying import fitting
 from kakehashi.lists import Edition
 from kakehashi.trade import Item
 
 _CHOICE_WIDTH = 34
+_TITLE_HEIGHT, _HEADING_HEIGHT = 26, 22
 _LAYOUT_HEADS = ("worksheet", "code", "stated", "column", "key", "heading")
 
 
@@ -103,6 +105,7 @@ class _Writer:
             if sort in ("title", "heading", "end"):
                 forms = {"title": "title", "heading": "heading", "end": "note"}
                 self._put(sheet, number, 1, line.name, forms[sort])
+                sheet.set_row(number - 1, _TITLE_HEIGHT if sort == "title" else _HEADING_HEIGHT)
                 continue
             if sort == "colour":
                 self._put(sheet, number, 1, "", shade)
@@ -113,6 +116,7 @@ class _Writer:
             else:
                 self._put(sheet, number, 1, line.name, {"example": "example"}.get(sort, "name"))
             self._put(sheet, number, 2, line.text, "plain")
+            self._height(sheet, number, [(line.name, 26, False), (line.text, 104, False)])
         set_page(sheet, self._book.title, rows=number, columns=2, head=None)
 
     # ------------------------------------------------------------ tables
@@ -120,6 +124,7 @@ class _Writer:
     def _grid(self, sheet: Worksheet, grid: Grid) -> None:
         sheet.hide_gridlines(2)
         self._put(sheet, 1, 1, grid.title, "sheet_title")
+        sheet.set_row(0, _TITLE_HEIGHT)
         self._put(sheet, 2, 1, grid.note, "note")
         if grid.complete_question is not None:
             row, column = COMPLETE_CELL
@@ -132,6 +137,10 @@ class _Writer:
             if column_.hint:
                 self._put(sheet, HEAD_ROW - 1, number, column_.hint, "hint")
             self._put(sheet, HEAD_ROW, number, column_.heading, "head")
+        columns = grid.columns
+        self._height(sheet, HEAD_ROW, [(each.heading, each.width - 2, False) for each in columns])
+        if any(each.hint for each in columns):
+            self._height(sheet, HEAD_ROW - 1, [(each.hint, each.width, True) for each in columns])
         for number, row_ in enumerate(grid.rows, 1):
             self._row(sheet, HEAD_ROW + number, number, row_, grid.columns)
         sheet.freeze_panes(HEAD_ROW, grid.frozen)
@@ -144,6 +153,11 @@ class _Writer:
             self._put(sheet, at, place, text, _form(column, row, has_text=bool(text)))
             if column.key in row.choices:
                 self._choose(sheet, at, place, row.choices[column.key])
+        wrapped = [(row.cells.get(each.key, ""), each.width, False) for each in columns if _is_wrapped(each)]
+        self._height(sheet, at, wrapped)
+
+    def _height(self, sheet: Worksheet, row: int, cells: list[tuple[str, int, bool]]) -> None:
+        sheet.set_row(row - 1, row_height(cells, self._book.language))
 
     def _choose(self, sheet: Worksheet, row: int, column: int, name: str) -> None:
         """A drop-down; other texts may still be typed (a code, an interval) and are judged when the file is read."""
@@ -155,14 +169,19 @@ class _Writer:
     def _choices(self, sheet: Worksheet) -> None:
         book, quoted = self._book, self._book.choices_title.replace("'", "''")
         self._put(sheet, 1, 1, book.choices_title, "sheet_title")
+        sheet.set_row(0, _TITLE_HEIGHT)
+        across = {HEAD_ROW: [(each, _CHOICE_WIDTH - 2, False) for each in book.choices_headings.values()]}
         for column, (name, choices) in enumerate(book.choices.items(), 1):
             sheet.set_column(column - 1, column - 1, _CHOICE_WIDTH)
             self._put(sheet, HEAD_ROW, column, book.choices_headings[name], "head")
             for row, choice in enumerate(choices, HEAD_ROW + 1):
                 self._put(sheet, row, column, choice, "text")
+                across.setdefault(row, []).append((choice, _CHOICE_WIDTH, False))
             first = xl_rowcol_to_cell(HEAD_ROW, column - 1, row_abs=True, col_abs=True)
             last = xl_rowcol_to_cell(HEAD_ROW + len(choices) - 1, column - 1, row_abs=True, col_abs=True)
             self._places[name] = f"'{quoted}'!{first}:{last}"
+        for row, cells in across.items():
+            self._height(sheet, row, cells)
         longest = max(len(choices) for choices in book.choices.values())
         sheet.freeze_panes(HEAD_ROW, 0)
         set_page(sheet, book.title, rows=HEAD_ROW + longest, columns=len(book.choices), head=HEAD_ROW)
@@ -183,6 +202,11 @@ class _Writer:
             for column, text in enumerate(values, 1):
                 self._put(sheet, row, column, text, "key")
         set_page(sheet, book.title, rows=start + len(_layout_rows(book)), columns=len(_LAYOUT_HEADS), head=None)
+
+
+def _is_wrapped(column: Column) -> bool:
+    """Whether a long text in the column makes its row higher."""
+    return column.sort is not Sort.KEY and column.key != "rest"
 
 
 def _layout_rows(book: Book) -> list[tuple[str, ...]]:
