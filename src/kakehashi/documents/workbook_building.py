@@ -9,14 +9,23 @@ from datetime import datetime
 
 from kakehashi import __version__
 from kakehashi.classification import Classification
-from kakehashi.documents.workbook_grids import CHOICES, COVER, FORM, LAYOUT_TITLE, Book, CoverLine, Grid
+from kakehashi.documents.workbook_grids import (
+    CHOICES,
+    COVER,
+    FORM,
+    KINDS,
+    LAYOUT_TITLE,
+    PARAMETERS,
+    Book,
+    CoverLine,
+    Grid,
+)
 from kakehashi.documents.workbook_lists import component_grids, curve_grids
 from kakehashi.documents.workbook_plan import plan
 from kakehashi.documents.workbook_saying import Desk
 from kakehashi.documents.workbook_tables import facts_grid, item_grid, judged_grid, purposes_grid, relations_grid
 from kakehashi.lists import Edition
 from kakehashi.trade import Item, item_document
-from kakehashi.vocabulary import ParameterType
 
 _LONGEST_TITLE = 31
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
@@ -66,14 +75,14 @@ def build_book(
 
 def _list_kinds(desk: Desk) -> None:
     """Kinds and codes of parameters, for those who fill free rows: what is asked has lists of its own."""
-    kinds = [f"{desk.wording.choice(name, desk.wording.kind_labels)}" for name in desk.vocabulary.kinds]
-    desk.list_of("kinds", desk.labels("workbook.list.kinds"), kinds)
+    kinds = list(desk.wording.choices(desk.wording.kind_labels).values())
+    desk.list_of(KINDS, desk.labels("workbook.list.kinds"), kinds)
     named = [
         f"{name} = {desk.speaker.words(parameter.label)}"
         for name, parameter in desk.vocabulary.parameters.items()
-        if parameter.of is None and parameter.formula is None and parameter.type in ParameterType
+        if parameter.of is None and parameter.formula is None
     ]
-    desk.list_of("parameters", desk.labels("workbook.list.parameters"), named)
+    desk.list_of(PARAMETERS, desk.labels("workbook.list.parameters"), named)
 
 
 def _with_titles(grids: Sequence[Grid], taken: Sequence[str]) -> tuple[Grid, ...]:

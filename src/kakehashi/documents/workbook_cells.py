@@ -140,7 +140,7 @@ class Reading:
         wanted = {LAYOUT_TITLE: "", **{title: code for code, title in self.layout.codes.items()}}
         titles = [sheet.title for sheet in self.book.worksheets]
         for title in titles:
-            if title not in wanted and not (_raw(self.book[title], 1, 1) == MARK):
+            if title not in wanted and _raw(self.book[title], 1, 1) != MARK:
                 what = f"The worksheet `{title[:40]}` does not belong to this workbook."
                 remedy = "Take it out, or give the worksheet its name again."
                 self.report("workbook-columns", what, title, f"worksheets: {', '.join(wanted)}.", remedy)
@@ -214,7 +214,8 @@ class Reading:
             )
             return Cell(None, place)
         if cell.data_type == "f" or not isinstance(value, str | int | float | datetime | date):
-            return Cell(self._strange(value, place), place)
+            self._strange(value, place)
+            return Cell(None, place)
         if isinstance(value, str):
             text = _unescaped(value)
             return Cell((read_day(text) if sort is Sort.DAY else text) if text.strip() else "", place)
@@ -242,7 +243,7 @@ class Reading:
         self.report("workbook-date", what, place, expected, "Set the cell to the format Text and type it again.")
         return None
 
-    def _number(self, value: int | float, form: str, place: str) -> str | None:  # noqa: PYI041 - what the office keeps
+    def _number(self, value: int | float, form: str, place: str) -> str | None:
         """A number as its shortest decimal; refused where the cell shows another than it holds."""
         exact = Decimal(repr(value))
         if not exact.is_finite():

@@ -113,5 +113,5 @@ class Book:
     made_from: Mapping[str, str]
 
 
-YES_NO, FLAG, LEVEL = "yes-no", "flag", "level"
+YES_NO, FLAG, LEVEL, KINDS, PARAMETERS = "yes-no", "flag", "level", "kinds", "parameters"
 """Names of the lists to choose from; a parameter's values are `values:NAME`, its standards `by:NAME`."""

@@ -83,7 +83,7 @@ def _fact_columns(desk: Desk, component: str, facts: list[Stated]) -> dict[str, 
     asked = desk.plan.member_facts.get(component, {})
     for parameter in desk.vocabulary.parameters.values():
         if parameter.of == component:
-            wanted |= {key: "" for key in _keys_of(parameter)}
+            wanted |= dict.fromkeys(_keys_of(parameter), "")
     wanted |= {key: desk.at(key) for key in asked}
     wanted |= {key: desk.at(key, statement) for each in facts for key, statement in each}
     order = sorted(wanted, key=lambda key: list(desk.vocabulary.parameters).index(key.name))

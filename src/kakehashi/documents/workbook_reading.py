@@ -1,4 +1,4 @@
-"""A filled workbook read back into an item, through the same reader as an item file; problems name worksheet and cell."""
+"""A filled workbook read back into an item by the reader of item files; problems name worksheet and cell."""
 
 from __future__ import annotations
 

@@ -83,9 +83,7 @@ class Desk:
             said.append(self.labels(f"workbook.how.{name}", text=words) if words else "")
         if parameter.type is ParameterType.CODES and parameter.values:
             few = len(parameter.values) <= _MOST_INLINE
-            named = self.labels("semicolon").join(
-                self.wording.choice(name, parameter.values) for name in parameter.values
-            )
+            named = self.labels("semicolon").join(self.wording.choices(parameter.values).values())
             said.append(self.labels("workbook.how.codes" if few else "workbook.how.choices", named=named))
         return "\n".join(text for text in said if text)
 
@@ -120,7 +118,7 @@ class Desk:
     def level(self) -> str:
         """The list of levels of design."""
         levels = self.wording.levels
-        named = [self.wording.choice(name, levels) for name in levels]
+        named = list(self.wording.choices(levels).values())
         return self.list_of(LEVEL, self.labels("workbook.list.level"), named)
 
     def values(self, parameter: Parameter) -> str | None:
@@ -133,7 +131,7 @@ class Desk:
             )
         if not parameter.values:
             return None
-        named = [self.wording.choice(name, parameter.values) for name in parameter.values]
+        named = list(self.wording.choices(parameter.values).values())
         if parameter.type is not ParameterType.ENUM:
             # several may be chosen: the list is there to be read
             self.list_of(f"values:{parameter.name}", label, named)
@@ -146,7 +144,7 @@ class Desk:
         if not choices:
             return None
         heading = f"{self.speaker.words(parameter.label)} – {self.labels(f'workbook.column.{field_name}')}"
-        named = [self.wording.choice(name, choices) for name in choices]
+        named = list(self.wording.choices(choices).values())
         return self.list_of(f"{field_name}:{parameter.name}", heading, named)
 
     # ------------------------------------------------------------ columns

@@ -176,14 +176,11 @@ def purposes_grid(desk: Desk) -> Grid:
     ]
     free = desk.labels("workbook.purposes.free")
     rows += [Row({"question": free, "key": ""}, {"level": desk.level}, free=True) for _ in range(_FREE_PURPOSES)]
-    desk.list_of("purposes", desk.labels("workbook.list.purposes"), _named_purposes(desk))
+    desk.list_of(
+        "purposes", desk.labels("workbook.list.purposes"), list(desk.wording.choices(desk.vocabulary.purposes).values())
+    )
     question = desk.labels("workbook.purposes.complete")
     return _grid(desk, PURPOSES, columns, rows, 3, question, complete=desk.item.subject.purposes.complete)
-
-
-def _named_purposes(desk: Desk) -> list[str]:
-    purposes = desk.vocabulary.purposes
-    return [desk.wording.choice(name, purposes) for name in purposes]
 
 
 # ---------------------------------------------------------------- other goods
@@ -216,14 +213,11 @@ def relations_grid(desk: Desk) -> Grid:
     rows += [
         Row({"key": f"relation:{len(stated) + more}"}, {"level": desk.level}) for more in range(1, _FREE_RELATIONS + 1)
     ]
-    desk.list_of("stages", desk.labels("workbook.list.stages"), _named_stages(desk))
+    desk.list_of(
+        "stages", desk.labels("workbook.list.stages"), list(desk.wording.choices(desk.vocabulary.stages).values())
+    )
     question = desk.labels("question.relation")
     return _grid(desk, RELATIONS, columns, rows, 1, question, complete=desk.item.subject.relations.complete)
-
-
-def _named_stages(desk: Desk) -> list[str]:
-    stages = desk.vocabulary.stages
-    return [desk.wording.choice(name, stages) for name in stages]
 
 
 # ---------------------------------------------------------------- judgements

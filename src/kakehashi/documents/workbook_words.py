@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Final
 
 from kakehashi.documents.labels import Labels
@@ -62,19 +64,28 @@ class Wording:
 
     # ------------------------------------------------------------ choices
 
+    def choices(self, choices: Mapping[str, Words]) -> dict[str, str]:
+        """How each of several named things is written: its label, with its name where two labels are alike."""
+        labels = {name: self.say(words) or name for name, words in choices.items()}
+        counts = Counter(plain(label) for label in labels.values())
+        names = {plain(name): name for name in choices}
+        return {
+            name: f"{label} [{name}]"
+            if counts[plain(label)] > 1 or names.get(plain(label), name) != name or _LINES.search(label)
+            else label
+            for name, label in labels.items()
+        }
+
     def choice(self, name: str, choices: Mapping[str, Words]) -> str:
-        """How one of several named things is written: its label, with its name where two labels are alike."""
-        label = self.say(choices.get(name)) or name
-        alike = sum(plain(self.say(each)) == plain(label) for each in choices.values()) > 1
-        is_other = plain(label) in {plain(other) for other in choices if other != name}
-        return f"{label} [{name}]" if alike or is_other or "\n" in label or ";" in label else label
+        """How one of several named things is written; its name where it is none of them."""
+        return self.choices(choices).get(name, name)
 
     def choose(self, text: str, choices: Mapping[str, Words]) -> str:
         """The name of what a person wrote: by label in either language or by name; else the text, to be refused."""
         word = plain(text)
         named = [name for name in choices if plain(name) == word]
         if not named:
-            named = [name for name in choices if plain(self.choice(name, choices)) == word]
+            named = [name for name, shown in self.choices(choices).items() if plain(shown) == word]
         if not named:
             named = [name for name, words in choices.items() if word in {plain(each) for each in words.values()}]
         return named[0] if len(named) == 1 else unicodedata.normalize("NFKC", text).strip()
@@ -92,19 +103,20 @@ class Wording:
                 found += [self.choose(part, choices) for part in _COMMAS.split(line) if part.strip()]
         return found
 
-    @property
+    @cached_property
     def kind_labels(self) -> Mapping[str, Words]:
         """Kinds by their labels."""
         return {name: kind.label for name, kind in self.vocabulary.kinds.items()}
 
-    @property
+    @cached_property
     def levels(self) -> Mapping[str, Words]:
         """Levels of design by their labels."""
         return {level: {name: Labels(name)(f"level.{level}") for name in ("ja", "en")} for level in SATISFIES}
 
     def names(self, names: list[str], choices: Mapping[str, Words]) -> str:
         """Several names, one a line."""
-        return "\n".join(self.choice(name, choices) for name in names)
+        shown = self.choices(choices) if names else {}
+        return "\n".join(shown.get(name, name) for name in names)
 
     # ------------------------------------------------------------ values
 

@@ -6,10 +6,10 @@ import io
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from xlsxwriter import Workbook
-from xlsxwriter.format import Format
-from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
-from xlsxwriter.worksheet import Worksheet
+from xlsxwriter import Workbook  # type: ignore[import-untyped]
+from xlsxwriter.format import Format  # type: ignore[import-untyped]
+from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell  # type: ignore[import-untyped]
+from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 from kakehashi import __version__
 from kakehashi.classification import Classification
@@ -20,8 +20,10 @@ from kakehashi.documents.workbook_grids import (
     COVER,
     FORM,
     HEAD_ROW,
+    KINDS,
     LAYOUT_TITLE,
     MARK,
+    PARAMETERS,
     YES_NO,
     Book,
     Column,
@@ -182,9 +184,10 @@ class _Writer:
             self._places[name] = f"'{quoted}'!{first}:{last}"
         for row, cells in across.items():
             self._height(sheet, row, cells)
-        longest = max(len(choices) for choices in book.choices.values())
+        # every kind and every parameter would fill dozens of pages: they are read on the screen
+        printed = [len(choices) for name, choices in book.choices.items() if name not in (KINDS, PARAMETERS)]
         sheet.freeze_panes(HEAD_ROW, 0)
-        set_page(sheet, book.title, rows=HEAD_ROW + longest, columns=len(book.choices), head=HEAD_ROW)
+        set_page(sheet, book.title, rows=HEAD_ROW + max(printed), columns=len(printed), head=HEAD_ROW)
 
     def _layout(self, sheet: Worksheet) -> None:
         """What stands where, as the reader checks it."""
