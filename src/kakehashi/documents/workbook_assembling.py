@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any, Final
 
-from kakehashi.documents.workbook_cells import Reading, ReadTable, TableRow
+from kakehashi.documents.workbook_cells import Cell, Reading, ReadTable, TableRow
 from kakehashi.documents.workbook_grids import (
     COMPONENT,
     CURVE,
@@ -115,7 +115,7 @@ class Assembly:
     # ------------------------------------------------------------ the item
 
     def _item(self, row: TableRow) -> None:
-        cell = row.cells["value"]
+        cell = row.cells.get("value") or Cell("", row.place)
         kinds, name = self.vocabulary.kinds, row.key.removeprefix("kind:")
         if row.key == "name":
             self.places |= {"item": cell.place, "item.name": cell.place}
@@ -194,7 +194,8 @@ class Assembly:
             return
         members = self.item.setdefault("components", {}).setdefault(component, [])
         path = f"item.components.{component}[{len(members)}]"
-        member: dict[str, Any] = dict(kept.get("thing", {}))
+        # facts stand in cells of their own, never in what is kept
+        member: dict[str, Any] = {**kept.get("thing", {}), "facts": {}}
         self.places[path] = row.place_of("name")
         for name in ("name", "kind", "not_kind", "kinds_complete"):
             text = row.text(name)
@@ -301,7 +302,7 @@ class Assembly:
             found = json.loads(text, parse_float=str)
         except (ValueError, RecursionError):
             found = None
-        if isinstance(found, dict):
+        if isinstance(found, dict) and all(isinstance(found.get(name, {}), dict) for name in ("thing", "sources")):
             return found
         what, remedy = "What the program keeps here was changed.", "Undo the change, or clear the cell."
         self._report("workbook-kept", what, row.place_of("rest"), "the text as the program wrote it.", remedy)

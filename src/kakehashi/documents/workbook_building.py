@@ -91,6 +91,7 @@ def _with_titles(grids: Sequence[Grid], taken: Sequence[str]) -> tuple[Grid, ...
     found = []
     for grid in grids:
         clean = _FORBIDDEN.sub(" ", grid.title).strip(" '") or "-"
+        clean = clean[0].upper() + clean[1:]
         title, number = clean[:_LONGEST_TITLE].strip(), 1
         while title.casefold() in used:
             number += 1

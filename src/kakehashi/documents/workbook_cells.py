@@ -34,7 +34,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """A row by the keys of its columns. `key` is the row's own."""
+    """A row by the keys of its columns. `key` is the row's own, `place` where that stands."""
 
     key: str
     place: str
@@ -165,6 +165,10 @@ class Reading:
         """Whether the headings are the expected ones; reports the first that is not."""
         expected = [heading for _, heading in self.layout.columns[code]]
         found = [_raw(sheet, HEAD_ROW, column) for column in range(1, sheet.max_column + 1)]
+        if "key" not in {key for key, _ in self.layout.columns[code]}:
+            what = f"The worksheet `{LAYOUT_TITLE}` names no column of keys for `{sheet.title}`."
+            self.report("workbook-columns", what, LAYOUT_TITLE, "what the program wrote.", "Write the workbook anew.")
+            return False
         for index in range(max(len(expected), len(found))):
             wanted = expected[index] if index < len(expected) else ""
             stands = found[index] if index < len(found) else ""
@@ -187,9 +191,10 @@ class Reading:
                 for place, key in enumerate(columns, 1)
                 if key in inputs
             }
-            key = _raw(sheet, number, columns.index("key") + 1)
+            place_of_key = columns.index("key") + 1
+            key = _raw(sheet, number, place_of_key).strip()
             self._check_outside(sheet, number, len(columns))
-            rows.append(TableRow(key, reference(sheet.title, number, 1), cells))
+            rows.append(TableRow(key, reference(sheet.title, number, place_of_key), cells))
         complete = self.cell(sheet, *COMPLETE_CELL, Sort.INPUT)
         return ReadTable(code, sheet.title, code in self.layout.stated, columns, tuple(rows), complete)
 

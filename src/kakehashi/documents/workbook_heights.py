@@ -6,9 +6,11 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-_LINE = {"ja": (17, 14), "en": (14, 12)}
+_LINE = {"ja": (17, 14), "en": (13, 11)}
 """Points for a line of ten points and for one of eight, by language: the Japanese font stands higher."""
-_HIGHEST = 409
+_ROOM = {"ja": 100, "en": 125}
+"""How many letters, in hundredths, fit where one digit of the office's own font does."""
+_LOWEST, _HIGHEST = 20, 409
 _WORDS = re.compile(r"[\x21-\u024f]+|\s+|.", re.DOTALL)
 
 
@@ -17,9 +19,9 @@ def row_height(cells: Iterable[tuple[str, int, bool]], language: str) -> int:
     highest = 0
     for text, width, is_small in cells:
         normal, small = _LINE[language]
-        room = width * 6 // 5 if is_small else width
+        room = width * _ROOM[language] // (80 if is_small else 100)
         highest = max(highest, _lines(text, room) * (small if is_small else normal))
-    return min(highest + 4, _HIGHEST)
+    return min(max(highest + 4, _LOWEST), _HIGHEST)
 
 
 def _lines(text: str, width: int) -> int:

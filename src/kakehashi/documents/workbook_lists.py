@@ -45,8 +45,8 @@ def _component_grid(desk: Desk, name: str) -> Grid:
     has_kinds = name in desk.plan.member_kinds or any(field in table for table in tables for field in _KIND_FIELDS)
     columns = (
         desk.column("number", Sort.TEXT, 5),
-        desk.column("name", Sort.INPUT, 20),
-        *((desk.column(field, Sort.INPUT, 22) for field in _KIND_FIELDS) if has_kinds else ()),
+        desk.column("name", Sort.INPUT, 18),
+        *((desk.column(field, Sort.INPUT, 20) for field in _KIND_FIELDS) if has_kinds else ()),
         *facts_columns.values(),
         *desk.sources(),
         desk.column("rest", Sort.TEXT, 30),
@@ -97,10 +97,10 @@ def _keys_of(parameter: Parameter) -> list[FactKey]:
 
 def _fact_column(desk: Desk, key: FactKey, at: str) -> Column:
     parameter = desk.vocabulary.parameters[key.name]
-    unit = f" [{desk.expected(parameter)}]"
+    unit = desk.labels("in_brackets", text=desk.expected(parameter))
     question = desk.speaker.question("parameter", [key.name], "item", FactKey(key.name))
     heading = desk.speaker.key(key) + unit
-    return Column(column_key(key, at), heading, Sort.INPUT, 24 if parameter.values else 20, question)
+    return Column(column_key(key, at), heading, Sort.INPUT, 18 if parameter.values else 15, question)
 
 
 def _choices(desk: Desk, columns: Mapping[str, Column], *, has_kinds: bool) -> dict[str, str]:
@@ -154,7 +154,9 @@ def _curve_grid(desk: Desk, name: str, stated: CurveFact | None) -> Grid:
     ]
     rows += [Row({"key": f"segment:{len(rows) + more}"}) for more in range(1, _FREE_SEGMENTS + 1)]
     labels = desk.labels
-    over = f"{desk.speaker.words(axis.label)} [{labels('workbook.expected.span', unit=axis.unit or '')}]"
+    form = labels("in_brackets", text=desk.expected(axis))
+    over = desk.speaker.words(axis.label) + (labels("in_brackets", text=axis.unit) if axis.unit else form)
+    read = desk.speaker.words(value.label) + labels("in_brackets", text=desk.expected(value))
     return Grid(
         code=CURVE + name,
         title=desk.speaker.words(curve.label),
@@ -162,7 +164,7 @@ def _curve_grid(desk: Desk, name: str, stated: CurveFact | None) -> Grid:
         columns=(
             desk.column("number", Sort.TEXT, 5),
             Column("over", over, Sort.INPUT, 48, desk.how(axis)),
-            Column("value", f"{desk.speaker.words(value.label)} [{value.unit}]", Sort.INPUT, 48, desk.how(value)),
+            Column("value", read, Sort.INPUT, 48, desk.how(value)),
             desk.column("key", Sort.KEY, 14),
         ),
         rows=tuple(rows),

@@ -29,7 +29,7 @@ from kakehashi.wording.speaking import Speaker, condition_text
 
 _MOST_ROWS = 4
 _MOST_INLINE = 8
-_SOURCE_WIDTHS = {"document": 18, "page": 7, "person": 12, "day": 12, "note": 18}
+_SOURCE_WIDTHS = {"document": 16, "page": 7, "person": 10, "day": 11, "note": 14}
 _SAID = (ParameterType.FLAG, ParameterType.JUDGEMENT)
 
 Stated = list[tuple[FactKey, Any]]

@@ -90,14 +90,14 @@ def facts_grid(desk: Desk) -> Grid:
     """One row per statement: what is still open first, then what is stated, then free rows."""
     columns = (
         desk.column("number", Sort.TEXT, 5),
-        desk.column("serves", Sort.TEXT, 11),
-        desk.column("question", Sort.TEXT, 36),
-        desk.column("how", Sort.TEXT, 44),
+        desk.column("serves", Sort.TEXT, 9),
+        desk.column("question", Sort.TEXT, 32),
+        desk.column("how", Sort.TEXT, 40),
         desk.column("expected", Sort.TEXT, 11),
-        desk.column("value", Sort.INPUT, 22),
-        desk.column("by", Sort.INPUT, 14),
+        desk.column("value", Sort.INPUT, 20),
+        desk.column("by", Sort.INPUT, 12),
         desk.column("at", Sort.INPUT, 10),
-        desk.column("basis", Sort.INPUT, 10),
+        desk.column("basis", Sort.INPUT, 8),
         *desk.sources(),
         _key_column(desk, 30),
     )

@@ -38,7 +38,10 @@ from kakehashi.lists import Edition
 from kakehashi.trade import Item
 
 _CHOICE_WIDTH = 34
-_TITLE_HEIGHT, _HEADING_HEIGHT = 26, 22
+_LIST_WIDTH = 60
+_WIDE = 40
+"""A column so wide holds a sentence."""
+_TITLE_HEIGHT, _HEADING_HEIGHT, _NOTE_HEIGHT = 26, 22, 18
 _LAYOUT_HEADS = ("worksheet", "code", "stated", "column", "key", "heading")
 
 
@@ -128,11 +131,14 @@ class _Writer:
         self._put(sheet, 1, 1, grid.title, "sheet_title")
         sheet.set_row(0, _TITLE_HEIGHT)
         self._put(sheet, 2, 1, grid.note, "note")
+        sheet.set_row(1, _NOTE_HEIGHT)
+        # a value is a text even where it looks like a number
+        sheet.ignore_errors({"number_stored_as_text": f"A1:{xl_rowcol_to_cell(HEAD_ROW + len(grid.rows), 60)}"})
         if grid.complete_question is not None:
             row, column = COMPLETE_CELL
             self._put(sheet, row, 1, "▶", "number")
             self._put(sheet, row, column, grid.complete, "input" if grid.complete else "open")
-            self._put(sheet, row, column + 1, f"← {grid.complete_question}", "note")
+            self._question(sheet, row, column + 1, grid)
             self._choose(sheet, row, column, YES_NO)
         for number, column_ in enumerate(grid.columns, 1):
             sheet.set_column(number - 1, number - 1, column_.width)
@@ -146,8 +152,15 @@ class _Writer:
         for number, row_ in enumerate(grid.rows, 1):
             self._row(sheet, HEAD_ROW + number, number, row_, grid.columns)
         sheet.freeze_panes(HEAD_ROW, grid.frozen)
-        shown = sum(column_.sort is not Sort.KEY for column_ in grid.columns)
+        shown = sum(_is_wrapped(column_) for column_ in grid.columns)
         set_page(sheet, self._book.title, rows=HEAD_ROW + len(grid.rows), columns=shown, head=HEAD_ROW)
+
+    def _question(self, sheet: Worksheet, row: int, column: int, grid: Grid) -> None:
+        """The question whether all are stated: wrapped in a wide column, else running on over the empty cells."""
+        text, width = f"← {grid.complete_question}", grid.columns[column - 1].width
+        is_wide = width >= _WIDE
+        self._put(sheet, row, column, text, "plain" if is_wide else "note")
+        self._height(sheet, row, [(text, width, False)] if is_wide else [])
 
     def _row(self, sheet: Worksheet, at: int, number: int, row: Row, columns: Sequence[Column]) -> None:
         for place, column in enumerate(columns, 1):
@@ -174,11 +187,12 @@ class _Writer:
         sheet.set_row(0, _TITLE_HEIGHT)
         across = {HEAD_ROW: [(each, _CHOICE_WIDTH - 2, False) for each in book.choices_headings.values()]}
         for column, (name, choices) in enumerate(book.choices.items(), 1):
-            sheet.set_column(column - 1, column - 1, _CHOICE_WIDTH)
+            is_long = name in (KINDS, PARAMETERS)
+            sheet.set_column(column - 1, column - 1, _LIST_WIDTH if is_long else _CHOICE_WIDTH)
             self._put(sheet, HEAD_ROW, column, book.choices_headings[name], "head")
             for row, choice in enumerate(choices, HEAD_ROW + 1):
                 self._put(sheet, row, column, choice, "text")
-                across.setdefault(row, []).append((choice, _CHOICE_WIDTH, False))
+                across.setdefault(row, []).append((choice, _LIST_WIDTH if is_long else _CHOICE_WIDTH, False))
             first = xl_rowcol_to_cell(HEAD_ROW, column - 1, row_abs=True, col_abs=True)
             last = xl_rowcol_to_cell(HEAD_ROW + len(choices) - 1, column - 1, row_abs=True, col_abs=True)
             self._places[name] = f"'{quoted}'!{first}:{last}"

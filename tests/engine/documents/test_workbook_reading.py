@@ -241,7 +241,7 @@ def test_a_changed_value_loses_the_source_of_the_old_one() -> None:
     data = write_workbook(item, nothing_known(), edition(), "en", rows=[], made_at=MADE)
     assert read(data) == item
     hand = Hand(data)
-    hand.cell("linear axis", "member:1", "letter of the").value = "y"
+    hand.cell("Linear axis", "member:1", "letter of the").value = "y"
     (member,) = read(hand.saved()).subject.members["linear_axis"].subjects
     letter = member.facts[FactKey("linear_axis_letter")]
     assert (letter.value, letter.provenance.document) == (Code("y"), "A")
@@ -250,7 +250,7 @@ def test_a_changed_value_loses_the_source_of_the_old_one() -> None:
 def test_a_list_is_whole_only_where_a_person_says_so() -> None:
     hand = Hand(written("machining-centre.toml"))
     assert not read(hand.saved()).subject.members["linear_axis"].complete
-    hand.book["linear axis"]["B3"].value = "Yes"
+    hand.book["Linear axis"]["B3"].value = "Yes"
     hand.book["Purposes"]["B3"].value = "no"
     subject = read(hand.saved()).subject
     assert subject.members["linear_axis"].complete

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from datetime import datetime, time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openpyxl.utils import get_column_letter
 
 from kakehashi.documents.workbook_writing import write_workbook
@@ -106,13 +108,13 @@ def test_worksheets_renamed_missing_or_added_are_named() -> None:
         hand.book["Purposes"].title = "Uses"
 
     def missing(hand: Hand) -> None:
-        del hand.book["linear axis"]
+        del hand.book["Linear axis"]
 
     def added(hand: Hand) -> None:
         hand.book.create_sheet("Sheet1")
 
     assert _changed(renamed) == [("workbook-columns", "Purposes"), ("workbook-columns", "Uses")]
-    assert _changed(missing, "machining-centre.toml") == [("workbook-columns", "linear axis")]
+    assert _changed(missing, "machining-centre.toml") == [("workbook-columns", "Linear axis")]
     assert _changed(added) == [("workbook-columns", "Sheet1")]
 
 
@@ -188,21 +190,21 @@ def test_a_flag_takes_only_yes_no_and_not_applicable() -> None:
     cell = hand.cell("Facts", "fact:works_metal_ceramic_or_composite:1", "VALUE")
     cell.value = "maybe"
     hand.cell("Item", "kind:machining_centre", "VALUE").value = "perhaps"
-    hand.book["linear axis"]["B3"].value = "2"
+    hand.book["Linear axis"]["B3"].value = "2"
     found = problems(hand.saved())
     assert found[0] == ("workbook-answer", hand.place("Item", "kind:machining_centre", "VALUE"))
     assert found[1] == ("type-wrong", f"Facts!{cell.coordinate}")
-    assert found[2] == ("workbook-answer", "'linear axis'!B3")
+    assert found[2] == ("workbook-answer", "'Linear axis'!B3")
 
 
 def test_members_curves_and_judgements_name_their_cells() -> None:
     hand = Hand(written("machining-centre.toml"))
-    hand.cell("linear axis", "member:3", "Name").value = "Z"
-    travel = hand.cell("linear axis", "member:3", "travel [")
+    hand.cell("Linear axis", "member:3", "Name").value = "Z"
+    travel = hand.cell("Linear axis", "member:3", "travel (")
     travel.value = "5 kg"
-    assert problems(hand.saved()) == [("dimension-wrong", f"'linear axis'!{travel.coordinate}")]
+    assert problems(hand.saved()) == [("dimension-wrong", f"'Linear axis'!{travel.coordinate}")]
     hand = Hand(written("mmic-amplifier.toml"))
-    sheet = next(sheet for sheet in hand.book.worksheets if sheet.title.startswith("curve of peak"))
+    sheet = next(sheet for sheet in hand.book.worksheets if sheet.title.startswith("Curve of peak"))
     sheet["C7"].value = None
     assert problems(hand.saved()) == [("field-missing", f"'{sheet.title}'!C7")]
     hand = Hand(written("converter.toml"))
@@ -236,17 +238,17 @@ def test_a_key_that_nobody_knows_or_that_stands_twice_is_named() -> None:
         hand.book["Facts"].cell(row + 1, 15).value = "fact:sample_rate:1"
 
     row = Hand(written(NAME)).cell(*RATE, "VALUE").row
-    assert _changed(unknown) == [("workbook-key", f"Facts!A{row}")]
-    assert _changed(lost) == [("workbook-key", f"Facts!A{row}")]
-    assert _changed(twice) == [("workbook-key-twice", f"Facts!A{row + 1}")]
+    assert _changed(unknown) == [("workbook-key", f"Facts!O{row}")]
+    assert _changed(lost) == [("workbook-key", f"Facts!O{row}")]
+    assert _changed(twice) == [("workbook-key-twice", f"Facts!O{row + 1}")]
 
 
 def test_what_the_program_keeps_may_not_be_changed() -> None:
     hand = Hand(written("machining-centre.toml"))
-    sheet = hand.book["linear axis"]
+    sheet = hand.book["Linear axis"]
     cell = next(cell for row in sheet.iter_rows(min_row=6) for cell in row if str(cell.value).startswith("{"))
     cell.value = "{"
-    assert problems(hand.saved()) == [("workbook-kept", f"'linear axis'!{cell.coordinate}")]
+    assert problems(hand.saved()) == [("workbook-kept", f"'Linear axis'!{cell.coordinate}")]
 
 
 def test_a_standard_and_a_basis_must_be_known_ones() -> None:
@@ -262,6 +264,30 @@ def test_a_standard_and_a_basis_must_be_known_ones() -> None:
     by.value, basis.value = "jis_b_15", "printed"
     found = [("basis-unknown", f"Facts!{basis.coordinate}"), ("standard-unknown", f"Facts!{by.coordinate}")]
     assert sorted(problems(hand.saved())) == found
+
+
+TYPED = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(-(10**20), 10**20),
+    st.floats(allow_nan=False, allow_infinity=False),
+    st.datetimes(min_value=datetime(1950, 1, 1), max_value=datetime(2100, 1, 1)),  # noqa: DTZ001
+    st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=12),
+    st.sampled_from(
+        ["{", '{"thing": 1}', '{"sources": []}', "=A1", "#REF!", "fact:a.b:1", "kind:", "１０", "(none)", "はい"]
+    ),
+)
+
+
+@settings(max_examples=25)
+@given(st.data())
+def test_whatever_stands_in_the_cells_is_read_or_told_as_problems(data: st.DataObject) -> None:
+    hand = Hand(written("machining-centre.toml", data.draw(st.sampled_from(["ja", "en"]))))
+    for _ in range(12):
+        sheet = data.draw(st.sampled_from(hand.book.worksheets))
+        row, column = data.draw(st.integers(1, 18)), data.draw(st.integers(1, 20))
+        sheet.cell(row, column).value = data.draw(TYPED)
+    problems(hand.saved())  # any other exception than `ProblemError` fails here
 
 
 def test_every_problem_is_told_at_once_in_the_order_of_the_cells() -> None:

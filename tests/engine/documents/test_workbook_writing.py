@@ -61,7 +61,7 @@ def test_only_cells_to_write_in_are_unlocked(language: str) -> None:
 
 def test_drop_downs_name_cells_that_hold_the_choices() -> None:
     book = openpyxl.load_workbook(io.BytesIO(written("machining-centre.toml")))
-    rules = book["linear axis"].data_validations.dataValidation
+    rules = book["Linear axis"].data_validations.dataValidation
     sources = {rule.formula1 for rule in rules}
     assert len(sources) >= 2
     for source in sources:
