@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from difflib import get_close_matches
+import unicodedata
 from typing import Any, Final
 
-from kakehashi.documents.workbook_cells import Cell, Reading, ReadTable, TableRow
+from kakehashi.documents.workbook_cells import Cell, ReadTable, TableRow
 from kakehashi.documents.workbook_grids import (
     COMPONENT,
     CURVE,
@@ -20,27 +17,16 @@ from kakehashi.documents.workbook_grids import (
     SOURCE_FIELDS,
 )
 from kakehashi.documents.workbook_lists import FACT_COLUMN, read_column_key
-from kakehashi.documents.workbook_words import Wording, read_yes_no
+from kakehashi.documents.workbook_stating import Statements
+from kakehashi.documents.workbook_words import read_yes_no
 from kakehashi.trade.sheet import joined
-from kakehashi.vocabulary import Vocabulary, Words
 
 _ITEM_KEYS: Final = ("name", "hs_code", "kinds:is", "kinds:not", "kinds:complete")
 _STATEMENT_FIELDS: Final = ("by", "at", "basis")
 
 
-@dataclass
-class Assembly:
-    """The item document while it is put together: `places` are the cells of its dotted paths."""
-
-    reading: Reading
-    wording: Wording
-    item: dict[str, Any] = field(default_factory=dict)
-    places: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def vocabulary(self) -> Vocabulary:
-        """The words that may be used."""
-        return self.wording.vocabulary
+class Assembly(Statements):
+    """Takes one table after the other."""
 
     def take(self, table: ReadTable) -> None:
         """Adds what a table says."""
@@ -49,7 +35,7 @@ class Assembly:
         for row in table.rows:
             if row.key and (row.key in keys):
                 what = f"The key `{row.key[:60]}` stands in two rows (also {keys[row.key]})."
-                self._report("workbook-key-twice", what, row.place, "each key once.", "Take one of the rows out.")
+                self.report("workbook-key-twice", what, row.place, "each key once.", "Take one of the rows out.")
             elif table.code in takers:
                 takers[table.code](row)
             elif table.code == RELATIONS:
@@ -78,39 +64,7 @@ class Assembly:
             self.places[f"item.complete[{len(stated)}]"] = table.complete.place
             stated.append(name)
         elif answer not in (False, ""):
-            self._answer(table.complete.place, table.complete.text or "")
-
-    # ------------------------------------------------------------ problems
-
-    def _report(self, code: str, what: str, place: str, expected: str, remedy: str) -> None:
-        self.reading.report(code, what, place, expected, remedy)
-
-    def _answer(self, place: str, text: str) -> None:
-        remedy = "Write yes or no, or leave the cell empty where nobody knows."
-        self._report("workbook-answer", f"`{text[:40]}` is no answer to this question.", place, "yes or no.", remedy)
-
-    def _key(self, row: TableRow, choices: Mapping[str, Words]) -> None:
-        shown = row.key[:60]
-        what = (
-            f"There is no key `{shown}` here." if shown else "The row has no key, so that nobody knows what it states."
-        )
-        near = get_close_matches(row.key.partition(":")[2] or row.key, list(choices), n=3)
-        remedy = (
-            f"Did you mean {' or '.join(f'`{each}`' for each in near)}?" if near else "Restore the key of this row."
-        )
-        place = row.place
-        self._report("workbook-key", what, place, "a key of the vocabulary, as the worksheet Choices lists it.", remedy)
-
-    def _named(self, row: TableRow, prefix: str, choices: Mapping[str, Words]) -> str | None:
-        """The name that a row's key says: the program's (`fact:NAME:1`), or one that a person wrote."""
-        if row.key.startswith(prefix):
-            name = row.key.removeprefix(prefix).partition(":")[0]
-        else:
-            name = self.wording.choose(row.key.partition(" = ")[0], choices)
-        if name in choices:
-            return name
-        self._key(row, choices)
-        return None
+            self.refuse_answer(table.complete.place, table.complete.text or "")
 
     # ------------------------------------------------------------ the item
 
@@ -124,18 +78,19 @@ class Assembly:
         elif not cell.text and (row.key in _ITEM_KEYS or name in kinds):
             return
         elif row.key == "hs_code":
-            self.item["hs_code"], self.places["item.hs_code"] = cell.text, cell.place
+            code = unicodedata.normalize("NFKC", cell.text or "")
+            self.item["hs_code"], self.places["item.hs_code"] = code, cell.place
         elif row.key in ("kinds:is", "kinds:not"):
             field_name = "kind" if row.key == "kinds:is" else "not_kind"
             for each in self.wording.chosen(cell.text or "", self.wording.kind_labels):
                 self._add_kind(field_name, each, cell.place)
         elif row.key != "kinds:complete" and name not in kinds:
             if row.key or any(each.text for each in row.cells.values()):
-                self._key(row, self.wording.kind_labels)
+                self.refuse_key(row, self.wording.kind_labels)
         else:
             answer = read_yes_no(cell.text or "")
             if not isinstance(answer, bool):
-                self._answer(cell.place, cell.text or "")
+                self.refuse_answer(cell.place, cell.text or "")
             elif row.key == "kinds:complete":
                 self.item["kinds_complete"] = answer
             else:
@@ -153,7 +108,7 @@ class Assembly:
         if row.is_refused("value", *_STATEMENT_FIELDS, *SOURCE_FIELDS) or not row.text("value"):
             return
         parameters = {name: each.label for name, each in self.vocabulary.parameters.items()}
-        name = self._named(row, "fact:", parameters)
+        name = self.named(row, "fact:", parameters)
         if name is None:
             return
         parameter = self.vocabulary.parameters[name]
@@ -164,30 +119,12 @@ class Assembly:
         if row.text("at"):
             statement["at"] = row.text("at")
         places = {name: row.place_of(name) for name in ("value", *_STATEMENT_FIELDS)}
-        self._state(self.item, "item", name, statement, {**places, **self._source(statement, row)})
-
-    def _source(self, statement: dict[str, Any], row: TableRow) -> dict[str, str]:
-        """Adds where a statement is from; the cells of it by their paths."""
-        source = {name: row.text(name) for name in SOURCE_FIELDS if row.text(name)}
-        if source:
-            statement["source"] = source
-        return {f"source.{name}": row.place_of(name) for name in source}
-
-    def _state(
-        self, thing: dict[str, Any], path: str, name: str, statement: dict[str, Any], places: Mapping[str, str]
-    ) -> None:
-        """Adds a statement to the facts of a thing: always as a list, so that its path is known at once."""
-        stated = thing.setdefault("facts", {}).setdefault(name, [])
-        where = f"{path}.facts.{name}[{len(stated)}]"
-        self.places.setdefault(f"{path}.facts.{name}", places["value"])
-        self.places[where] = places["value"]
-        self.places |= {joined(where, each): place for each, place in places.items()}
-        stated.append(statement)
+        self.state(self.item, "item", name, statement, {**places, **self.add_source(statement, row)})
 
     # ------------------------------------------------------------ members and curves
 
     def _member(self, component: str, row: TableRow, table: ReadTable) -> None:
-        kept = self._kept(row)
+        kept = self.kept(row)
         facts = [key for key in table.columns if key.startswith(FACT_COLUMN)]
         filled = [name for name, cell in row.cells.items() if name != "rest" and cell.text]
         if not filled:
@@ -222,8 +159,8 @@ class Assembly:
             if kept.get("source"):
                 statement["source"] = kept["source"]
         else:
-            places |= self._source(statement, row)
-        self._state(member, path, name, statement, places)
+            places |= self.add_source(statement, row)
+        self.state(member, path, name, statement, places)
 
     def _segment(self, curve: str, row: TableRow) -> None:
         if row.is_refused("over", "value"):
@@ -243,13 +180,13 @@ class Assembly:
     def _purpose(self, row: TableRow) -> None:
         if not row.text("level"):
             return
-        name = self._named(row, "purpose:", self.vocabulary.purposes)
+        name = self.named(row, "purpose:", self.vocabulary.purposes)
         if name is None:
             return
         purposes = self.item.setdefault("purposes", {})
         if name in purposes:
             what = f"The purpose `{name}` stands in two rows (also {self.places[f'item.purposes.{name}']})."
-            self._report("workbook-key-twice", what, row.place, "each purpose once.", "Take one of the rows out.")
+            self.report("workbook-key-twice", what, row.place, "each purpose once.", "Take one of the rows out.")
             return
         self.places[f"item.purposes.{name}"] = row.place_of("level")
         purposes[name] = self.wording.choose(row.text("level"), self.wording.levels)
@@ -257,7 +194,7 @@ class Assembly:
     def _relation(self, row: TableRow) -> None:
         if row.is_refused("level", "other", "kind", "stages"):
             return
-        kept = self._kept(row)
+        kept = self.kept(row)
         if not any(row.text(name) for name in ("level", "other", "kind", "stages")):
             return
         relations = self.item.setdefault("relations", [])
@@ -280,7 +217,7 @@ class Assembly:
             return
         provision = row.key.removeprefix("provision:").strip()
         if not provision:
-            self._key(row, {})
+            self.refuse_key(row, {})
             return
         judged = self.item.setdefault("judged", [])
         path = f"item.judged[{len(judged)}]"
@@ -290,28 +227,3 @@ class Assembly:
         listed = read_yes_no(row.text("listed"))
         said = {"by": row.text("judge"), "reason": row.text("reason")}
         judged.append({"provisions": [provision], "listed": listed, **said})
-
-    # ------------------------------------------------------------ handing on
-
-    def _kept(self, row: TableRow) -> dict[str, Any]:
-        """What the program keeps in a locked cell."""
-        text = row.text("rest")
-        if not text:
-            return {}
-        try:
-            found = json.loads(text, parse_float=str)
-        except (ValueError, RecursionError):
-            found = None
-        if isinstance(found, dict) and all(isinstance(found.get(name, {}), dict) for name in ("thing", "sources")):
-            return found
-        what, remedy = "What the program keeps here was changed.", "Undo the change, or clear the cell."
-        self._report("workbook-kept", what, row.place_of("rest"), "the text as the program wrote it.", remedy)
-        return {}
-
-    def cell(self, path: str) -> str:
-        """The cell of a path, or of the nearest one above it."""
-        while path:
-            if path in self.places:
-                return self.places[path]
-            path = path[: path.rindex("[")] if path.endswith("]") else path.rpartition(".")[0]
-        return self.places.get("item", ITEM)

@@ -52,17 +52,7 @@ def plan(found: Classification, edition: Edition, rows: Sequence[str] | None = N
     if rows is None:
         asked = tuple(each for each in asked if not found.judged_rows.issuperset(each.settles))
     own = [each for each in asked if each.about == "item"]
-    members: dict[str, dict[FactKey, Serves]] = {}
-    member_kinds: set[str] = set()
-    for each in asked:
-        match = _MEMBER.fullmatch(each.about)
-        if match is None or match["name"] == _RELATED:
-            continue
-        keys = members.setdefault(match["name"], {})
-        if each.topic == "kind":
-            member_kinds.add(match["name"])
-        elif each.topic == "parameter":
-            keys.setdefault(each.missing[0].key or FactKey(each.names[0]), _serves(edition, each.settles))
+    member_facts, member_kinds = _of_members(asked, edition)
     return Plan(
         kinds={name: _serves(edition, each.settles) for each in own if each.topic == "kind" for name in each.names},
         facts={
@@ -73,11 +63,27 @@ def plan(found: Classification, edition: Edition, rows: Sequence[str] | None = N
         purposes=_named(own, "purpose", edition),
         components=_named(own, "component", edition),
         curves=_named(own, "curve", edition),
-        member_facts=members,
-        member_kinds=frozenset(member_kinds),
+        member_facts=member_facts,
+        member_kinds=member_kinds,
         provisions=_to_judge(found, edition, rows),
         used=_used(found, edition),
     )
+
+
+def _of_members(asked: Iterable[Question], edition: Edition) -> tuple[dict[str, dict[FactKey, Serves]], frozenset[str]]:
+    """What is asked of members of each component, whichever member it is; the components whose kinds are asked."""
+    facts: dict[str, dict[FactKey, Serves]] = {}
+    kinds: set[str] = set()
+    for each in asked:
+        match = _MEMBER.fullmatch(each.about)
+        if match is None or match["name"] == _RELATED:
+            continue
+        keys = facts.setdefault(match["name"], {})
+        if each.topic == "kind":
+            kinds.add(match["name"])
+        elif each.topic == "parameter":
+            keys.setdefault(each.missing[0].key or FactKey(each.names[0]), _serves(edition, each.settles))
+    return facts, frozenset(kinds)
 
 
 def _named(asked: Iterable[Question], topic: str, edition: Edition) -> dict[str, Serves]:

@@ -152,6 +152,8 @@ class Wording:
             return {"value": read_yes_no(text)}
         if parameter.type is ParameterType.CODES:
             return self._read_codes(parameter, text)
+        if parameter.prefix:
+            return {"value": unicodedata.normalize("NFKC", text)}
         if parameter.type in _CODED:
             return {"value": self.choose(text, parameter.values) if parameter.values else text}
         return {"value": text}

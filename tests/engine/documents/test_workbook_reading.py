@@ -125,7 +125,7 @@ def test_the_items_of_the_deals_come_back_as_they_are(name: str) -> None:
         assert _round(line.item, "ja") == line.item
 
 
-@settings(max_examples=20)
+@settings(max_examples=15)
 @given(TABLES, st.sampled_from(["ja", "en"]))
 def test_whatever_an_item_file_states_comes_back(table: dict[str, Any], language: str) -> None:
     item = read_item(json.dumps({"item": table}), file="item.json", vocabulary=vocabulary())
@@ -184,6 +184,7 @@ def test_an_empty_cell_states_nothing() -> None:
 def test_what_a_person_types_is_understood_as_a_person_means_it() -> None:
     hand = Hand(written("machining-centre.toml", "ja"))
     hand.cell("貨物", "kinds:complete", "値").value = "○"
+    hand.cell("貨物", "hs_code", "値").value = "８４５７．１０"
     hand.cell("事実", "fact:contouring_axis_count:1", "値").value = 5
     hand.cell("事実", "fact:contouring_rotary_axis_count:1", "値").value = "該当なし"
     hand.cell("事実", "fact:works_metal_ceramic_or_composite:1", "値").value = "はい"
@@ -195,6 +196,7 @@ def test_what_a_person_types_is_understood_as_a_person_means_it() -> None:
     axis.value = "Y軸"
     hand.cell("直線軸", "member:2", "直線軸の").value = "Ｙ"
     item = read(hand.saved())
+    assert item.hs_code == "845710"
     facts = item.subject.facts
     assert facts[FactKey("contouring_axis_count")].value == Quantity(_axes(5), None, "5")
     assert isinstance(facts[FactKey("contouring_rotary_axis_count")].value, NotApplicable)

@@ -19,19 +19,21 @@ from tests.engine.cli.law import edition
 from tests.engine.documents.workbooks import MADE, Hand, nothing_known, problems, vocabulary, written
 
 NAME = "incomplete.toml"
+ROWS = ("2(12)", "7(1)")
+"""Few rows make a small workbook."""
 RATE = ("Facts", "fact:sample_rate:1")
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def _changed(change: Callable[[Hand], object], name: str = NAME, language: str = "en") -> list[tuple[str, str | None]]:
-    hand = Hand(written(name, language))
+    hand = Hand(written(name, language, ROWS))
     change(hand)
     return problems(hand.saved())
 
 
 def _with(heading: str, value: object) -> tuple[list[tuple[str, str | None]], str]:
     """The problems where a cell of one row holds a value, and that cell."""
-    hand = Hand(written(NAME))
+    hand = Hand(written(NAME, "en", ROWS))
     hand.cell(*RATE, "VALUE").value = "1.3 GS/s"
     hand.cell(*RATE, heading).value = value  # type: ignore[assignment]
     return problems(hand.saved()), hand.place(*RATE, heading)
@@ -237,7 +239,7 @@ def test_a_key_that_nobody_knows_or_that_stands_twice_is_named() -> None:
         row = hand.cell(*RATE, "VALUE").row
         hand.book["Facts"].cell(row + 1, 15).value = "fact:sample_rate:1"
 
-    row = Hand(written(NAME)).cell(*RATE, "VALUE").row
+    row = Hand(written(NAME, "en", ROWS)).cell(*RATE, "VALUE").row
     assert _changed(unknown) == [("workbook-key", f"Facts!O{row}")]
     assert _changed(lost) == [("workbook-key", f"Facts!O{row}")]
     assert _changed(twice) == [("workbook-key-twice", f"Facts!O{row + 1}")]
@@ -279,7 +281,7 @@ TYPED = st.one_of(
 )
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(st.data())
 def test_whatever_stands_in_the_cells_is_read_or_told_as_problems(data: st.DataObject) -> None:
     hand = Hand(written("machining-centre.toml", data.draw(st.sampled_from(["ja", "en"]))))
