@@ -92,14 +92,22 @@ def _with_titles(grids: Sequence[Grid], taken: Sequence[str]) -> tuple[Grid, ...
     for grid in grids:
         clean = _FORBIDDEN.sub(" ", grid.title).strip(" '") or "-"
         clean = clean[0].upper() + clean[1:]
-        title, number = clean[:_LONGEST_TITLE].strip(), 1
+        title, number = _cut(clean), 1
         while title.casefold() in used:
             number += 1
             tail = f" {number}"
             title = clean[: _LONGEST_TITLE - len(tail)] + tail
         used.add(title.casefold())
-        found.append(replace(grid, title=title))
+        found.append(replace(grid, title=title, heading=grid.title[:1].upper() + grid.title[1:]))
     return tuple(found)
+
+
+def _cut(title: str) -> str:
+    """The title as long as an office allows, ending with a word."""
+    if len(title) <= _LONGEST_TITLE:
+        return title
+    words, _, _ = title[: _LONGEST_TITLE - 1].rpartition(" ")
+    return (words or title[: _LONGEST_TITLE - 1]) + "…"
 
 
 def _cover(desk: Desk, grids: Sequence[Grid], rows: Sequence[str] | None) -> tuple[CoverLine, ...]:

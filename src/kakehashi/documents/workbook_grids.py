@@ -73,7 +73,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """One worksheet with a table. `stated`: the item lists it, even with no rows.
+    """One worksheet with a table. `stated`: the item lists it, even with no rows. `heading` stands above the table.
 
     `complete` is the answer to `complete_question`, which is None where the table is no list.
     """
@@ -87,6 +87,7 @@ class Grid:
     complete: str = ""
     stated: bool = False
     frozen: int = 0
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,7 +128,7 @@ class _Writer:
 
     def _grid(self, sheet: Worksheet, grid: Grid) -> None:
         sheet.hide_gridlines(2)
-        self._put(sheet, 1, 1, grid.title, "sheet_title")
+        self._put(sheet, 1, 1, grid.heading, "sheet_title")
         sheet.set_row(0, _TITLE_HEIGHT)
         self._put(sheet, 2, 1, grid.note, "note")
         sheet.set_row(1, _NOTE_HEIGHT)

@@ -89,6 +89,13 @@ def test_the_cover_says_of_which_law_it_is() -> None:
     assert edition().on.isoformat() in texts
 
 
+def test_a_title_too_long_for_a_worksheet_ends_with_a_word_and_stands_whole_above_the_table() -> None:
+    book = Hand(written(NAME)).book
+    cut = {sheet.title: sheet["A1"].value for sheet in book.worksheets if sheet.title.endswith("…")}
+    assert cut["Specification of frequency…"] == "Specification of frequency switching"
+    assert all(len(title) <= 31 for title in book.sheetnames)
+
+
 def test_what_is_asked_can_be_narrowed_to_rows() -> None:
     whole, part = Hand(written(NAME)).book["Facts"], Hand(written(NAME, "en", ("7(1)",))).book["Facts"]
     keys = {str(row[-1].value) for row in part.iter_rows(min_row=HEAD + 1)}
