@@ -92,7 +92,6 @@ class Request:
     command: str
     language: str
     now: datetime
-    stated_language: str | None = None
     subject: str | None = None
     on: date | None = None
     json: bool = False
@@ -115,6 +114,7 @@ class Request:
     addressee: str = ""
     form: str = ""
     rows: tuple[str, ...] = ()
+    stated_language: str | None = None
 
     @property
     def labels(self) -> Labels:

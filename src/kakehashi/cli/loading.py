@@ -9,6 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from kakehashi.cli.arguments import Request
+from kakehashi.cli.by_name import load
 from kakehashi.cli.labels import Labels
 from kakehashi.lists import Edition
 from kakehashi.packs import Available, Bundle, available, edition_on, find, read_bundle
@@ -19,6 +20,7 @@ from kakehashi.trade import Deal, Item, read_deal, read_item
 from kakehashi.vocabulary import Vocabulary
 
 DEFAULT_PACK = "jp"
+WORKBOOK_READER = "kakehashi.documents.workbook_reading:read_workbook"
 LARGEST = 4_000_000
 """No file of one item or deal is longer; a larger one is some other file."""
 
@@ -64,9 +66,17 @@ def _today(request: Request, time_zone: str) -> date:
 
 
 def load_item(request: Request, law: Law) -> Item:
-    """The item of the request's file."""
+    """The item of the request's file: TOML, JSON, or a workbook that was filled in."""
     path = Path(request.subject or "")
+    if is_workbook(path):
+        item: Item = load(WORKBOOK_READER)(read_bytes(path, request.labels), file=str(path), vocabulary=law.vocabulary)
+        return item
     return read_item(read_text(path, request.labels), file=str(path), vocabulary=law.vocabulary)
+
+
+def is_workbook(path: Path) -> bool:
+    """Whether a file is named as a workbook is."""
+    return path.suffix.lower() in (".xlsx", ".xlsm", ".xls")
 
 
 def load_deal(request: Request, law: Law) -> Deal:

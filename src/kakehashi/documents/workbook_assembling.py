@@ -21,7 +21,7 @@ from kakehashi.documents.workbook_stating import Statements
 from kakehashi.documents.workbook_words import read_yes_no
 from kakehashi.trade.sheet import joined
 
-_ITEM_KEYS: Final = ("name", "hs_code", "kinds:is", "kinds:not", "kinds:complete")
+_ITEM_KEYS: Final = ("name", "maker", "model", "hs_code", "kinds:is", "kinds:not", "kinds:complete")
 _STATEMENT_FIELDS: Final = ("by", "at", "basis")
 
 
@@ -80,6 +80,8 @@ class Assembly(Statements):
         elif row.key == "hs_code":
             code = unicodedata.normalize("NFKC", cell.text or "")
             self.item["hs_code"], self.places["item.hs_code"] = code, cell.place
+        elif row.key in ("maker", "model"):
+            self.item[row.key], self.places[f"item.{row.key}"] = cell.text or "", cell.place
         elif row.key in ("kinds:is", "kinds:not"):
             field_name = "kind" if row.key == "kinds:is" else "not_kind"
             for each in self.wording.chosen(cell.text or "", self.wording.kind_labels):

@@ -33,7 +33,7 @@ def _key_column(desk: Desk, width: int = 24) -> Column:
 
 
 def item_grid(desk: Desk) -> Grid:
-    """Name, tariff code, kinds."""
+    """Name, maker, type, tariff code, kinds."""
     columns = (
         desk.column("number", Sort.TEXT, 5),
         desk.column("question", Sort.TEXT, 44),
@@ -44,6 +44,8 @@ def item_grid(desk: Desk) -> Grid:
     item, labels = desk.item, desk.labels
     rows = [
         _item_row(desk, "name", item.name),
+        _item_row(desk, "maker", item.maker or ""),
+        _item_row(desk, "model", item.model or ""),
         _item_row(desk, "hs_code", item.hs_code or ""),
         *_kind_rows(desk),
         _item_row(desk, "kinds:is", ""),

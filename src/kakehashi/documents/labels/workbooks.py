@@ -55,7 +55,11 @@ ENGLISH: Final[dict[str, str]] = {
     "workbook.column.name": "Name",
     # the item
     "workbook.item.name": "Name of the item",
-    "workbook.item.name.how": "As the maker names it: type, model, maker.",
+    "workbook.item.name.how": "What the goods are called.",
+    "workbook.item.maker": "Maker",
+    "workbook.item.maker.how": "Who makes it; printed on certificates.",
+    "workbook.item.model": "Type",
+    "workbook.item.model.how": "Type or part number; printed on certificates.",
     "workbook.item.hs_code": "Tariff code (HS)",
     "workbook.item.hs_code.how": "2 to 10 digits, with or without dots, such as 8542.39.",
     "workbook.item.kind": "Is it this: {label}?",
@@ -201,6 +205,10 @@ JAPANESE: Final[dict[str, str]] = {
     # the item
     "workbook.item.name": "貨物の名称",
     "workbook.item.name.how": "製造者の呼び方のとおり（型式、製造者を含む。）",
+    "workbook.item.maker": "製造者",
+    "workbook.item.maker.how": "製造者の名称。該非判定書に印刷される。",
+    "workbook.item.model": "型式",
+    "workbook.item.model.how": "型式又は品番。該非判定書に印刷される。",
     "workbook.item.hs_code": "税番（HSコード）",
     "workbook.item.hs_code.how": "2桁から10桁の数字。点はあってもなくてもよい（例：8542.39）。",
     "workbook.item.kind": "次のものですか：{label}",
