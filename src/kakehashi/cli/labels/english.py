@@ -227,6 +227,7 @@ ENGLISH: Final[dict[str, str]] = {
     "explain.absent": (
         "Not yet in this pack: nothing of this provision is encoded. It stays undetermined until a person judges it."
     ),
+    "explain.judged_open": "Computed in part. A person may judge at once what facts leave open (`[[item.judged]]`).",
     "explain.judged_whole": "A person may judge this row as a whole (`[[item.judged]]`), or answer what it asks.",
     "explain.scope": "【 】 is this the right sheet at all",
     "explain.except": "《 》 met: not listed",

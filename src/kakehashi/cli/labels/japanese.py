@@ -222,6 +222,8 @@ JAPANESE: Final[dict[str, str]] = {
     "explain.days": "施行：{days}",
     "explain.deleted": "削除：現行の法令にはありません。",
     "explain.absent": "このパックには未収録です。人が判定するまで判定不能となります。",
+    "explain.judged_open": "一部は計算で判定する項です。"
+    "事実で決まらない残りを、人がまとめて判定できます（[[item.judged]]）。",
     "explain.judged_whole": "人が判定する項です。項全体の判定の結果を[[item.judged]]に記載することも、"
     "個々の質問に答えることもできます。",
     "explain.scope": "【 】対象となる貨物か",
