@@ -1,4 +1,4 @@
-"""How any text is set: a number stays with its unit and a provision with its number; amounts of money are grouped.
+"""How any text is set: a number stays with its unit and a provision with its number; long amounts are grouped.
 
 What the documents' own font cannot show is written by its code, never as an empty box.
 """
@@ -14,6 +14,11 @@ from kakehashi.vocabulary.unit_table import CURRENCIES
 from kakehashi.vocabulary.units import SYMBOLS
 
 NO_BREAK: Final = "\u00a0"
+MAY_PART: Final = "\u200b"
+_LONG = re.compile(rf"(?<![A-Za-z\d.,-])\d{{5,}}(?={NO_BREAK})")
+_LONG_WORD = re.compile(r"[!-~‹›]{25,}")
+_HASH = re.compile(r"[0-9a-f]{64}")
+_PLACE = re.compile(r"[_/.,;:=&?-]+|›|[^_/.,;:=&?›-]{20}")
 _CITED = re.compile(r"\b(Art\.|item|para\.) (?=\d)")
 
 
@@ -39,7 +44,13 @@ def _text(text: str) -> str:
     if any(character.isdigit() for character in text):
         text = _money().sub(lambda found: f"{int(found.group()):,}", text)
         text = _CITED.sub(rf"\1{NO_BREAK}", _number_and_unit().sub(NO_BREAK, text))
-    return shown(text)
+        text = _LONG.sub(lambda found: f"{int(found.group()):,}", text)
+    return _LONG_WORD.sub(lambda found: _parted(found.group()), shown(text))
+
+
+def _parted(word: str) -> str:
+    """A word too long for a column with places where it may part; a hash stays whole, it has a line of its own."""
+    return word if _HASH.fullmatch(word) else _PLACE.sub(rf"\g<0>{MAY_PART}", word)
 
 
 @cache
@@ -50,4 +61,4 @@ def _number_and_unit() -> re.Pattern[str]:
 
 @cache
 def _money() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\d.,])\d{{5,}}(?= ?(?:{'|'.join(CURRENCIES.split())})\b)")
+    return re.compile(rf"(?<![\d.,])\d{{5,}}(?= ?(?:{'|'.join(CURRENCIES.split())})(?![A-Za-z]))")
