@@ -11,6 +11,7 @@ from kakehashi.documents.provisions import Section, sections_of
 from kakehashi.documents.rendering import Page
 from kakehashi.documents.sheet_answers import Answers, Told
 from kakehashi.documents.sheet_frame import Issue, Sheet, sheet_of
+from kakehashi.documents.typesetting import unit_set
 from kakehashi.lists import Status
 from kakehashi.reasoning.nodes import Node
 from kakehashi.reasoning.syntax import AllOf, AnyOf, AnyRow, AtLeastOf, IfThen, NoneOf
@@ -85,7 +86,7 @@ def _compared(bracket: str, line: Line, node: Node | None, answers: Answers, *, 
 def _blanks(node: Node, answers: Answers) -> tuple[str, ...]:
     """What is not known, with the unit in which it is asked."""
     return tuple(
-        blank.label + (answers.speaker.labels("in_brackets", text=blank.unit) if blank.unit else "")
+        blank.label + (answers.speaker.labels("in_brackets", text=unit_set(blank.unit)) if blank.unit else "")
         for blank in answers.blanks(node)
     )
 

@@ -7,11 +7,13 @@ from dataclasses import asdict
 from typing import Any
 
 from kakehashi.classification import Classification
+from kakehashi.documents.labels import Labels
 from kakehashi.documents.provisions import sections_of
 from kakehashi.documents.rendering import Page
-from kakehashi.documents.sheet_answers import Answers
+from kakehashi.documents.sheet_answers import Answers, Blank
 from kakehashi.documents.sheet_frame import Issue, Sheet, sheet_of
 from kakehashi.documents.sheet_questions import Numbered, Question, numbered
+from kakehashi.documents.typesetting import unit_set
 from kakehashi.lists import Status
 from kakehashi.reasoning.truth import Truth
 from kakehashi.trade import Item
@@ -93,18 +95,18 @@ def _question(sheet: Sheet, one: Question) -> dict[str, Any]:
         "answer": state,
         "word": labels("sheet.passed") if one.passed_over else labels(state),
         "same": labels("sheet.same", n=one.same) if one.same else "",
-        "blanks": [
-            {
-                "label": blank.label,
-                "unit": blank.unit,
-                "notes": [
-                    labels(f"sheet.{name}", text=text)
-                    for name, text in (("measuring", blank.measuring), ("datasheet", blank.datasheet))
-                    if text
-                ],
-            }
-            for blank in one.blanks
-        ],
+        "blanks": [_blank(labels, blank) for blank in one.blanks],
         "to_yes": labels("sheet.exit", answer=labels("yes"), to=one.to_yes),
         "to_no": labels("sheet.exit", answer=labels("no"), to=one.to_no),
+    }
+
+
+def _blank(labels: Labels, blank: Blank) -> dict[str, Any]:
+    notes = (("measuring", blank.measuring), ("datasheet", blank.datasheet))
+    return {
+        "label": blank.label,
+        "unit": None if blank.unit is None else unit_set(blank.unit),
+        "range": blank.is_range,
+        "notes": [labels(f"sheet.{name}", text=text) for name, text in notes if text],
+        "asked": labels("sheet.asked_before", n=blank.asked) if blank.asked else "",
     }

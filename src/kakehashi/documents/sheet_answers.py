@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kakehashi.documents.labels import Labels
+from kakehashi.documents.member_names import member_name
 from kakehashi.reasoning.facts import FactKey, Statement, Subject
 from kakehashi.reasoning.findings import Reason, reasons_of
 from kakehashi.reasoning.margins import margin_of
@@ -32,12 +33,17 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """What is to be filled in: what it is, in which unit (None: in words), how it is measured, where it is printed."""
+    """What is to be filled in: what it is, in which unit (None: in words), how it is measured, where it is printed.
+
+    `is_range` asks for two ends. `asked` is the number of the question before that asks for the same.
+    """
 
     label: str
     unit: str | None
     measuring: str
     datasheet: str
+    is_range: bool = False
+    asked: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,8 @@ class Answers:
 
     def told(self, node: Node) -> tuple[Told, ...]:
         """The facts that an answer rests on, each once; the last says how many more there are."""
+        if node.truth is Truth.UNKNOWN and _asks_provision(node):
+            return (Told("", "", self._labels("sheet.by_provision")),)
         found = tuple(dict.fromkeys(one for reason in reasons_of(node) for one in self._of(reason)))
         if len(found) == 1:  # what the question itself is about: its name need not be said again
             return (replace(found[0], name=""),)
@@ -75,12 +83,8 @@ class Answers:
         """
         if isinstance(node.condition, Refer):
             return ()
-        found: dict[Missing, Blank] = {}
-        for atom in open_atoms(node):
-            for missing in atom.variable.missing if atom.variable is not None else ():
-                found.setdefault(missing, self._blank(missing, atom.condition))
-        blanks = tuple(dict.fromkeys(found.values()))
-        if len(blanks) == 1 and blanks[0].unit is None and _asks_itself(node.condition):
+        blanks = tuple(dict.fromkeys(self._open(node)))
+        if blanks and _asks_itself(node.condition) and all(blank.unit is None for blank in blanks):
             return (replace(blanks[0], label=""),)
         if len(blanks) <= MOST_FACTS:
             return blanks
@@ -119,19 +123,50 @@ class Answers:
         return self.speaker.labels("listed" if holds else "not_listed")
 
     def _about(self, name: str, about: str) -> str:
-        return name if about == "item" else self.speaker.labels("question.of", about=about, question=name)
+        if about in ("item", "deal"):
+            return name
+        member = member_name(about, self.subject, self.speaker)
+        return self.speaker.labels("question.of", about=member, question=name)
 
     # ------------------------------------------------------------ what is open
+
+    def _open(self, node: Node) -> Iterator[Blank]:
+        """What is missing, one by one; kinds that a thing may be are asked for together."""
+        found: dict[Missing, Condition] = {}
+        for atom in open_atoms(node):
+            for missing in atom.variable.missing if atom.variable is not None else ():
+                found.setdefault(missing, atom.condition)
+        kinds: dict[str, list[str]] = {}
+        for missing in found:
+            if missing.topic == "kind":
+                kinds.setdefault(missing.about, []).append(missing.name)
+        for missing, condition in found.items():
+            if missing.topic != "kind":
+                yield self._blank(missing, condition)
+            elif names := kinds.pop(missing.about, None):
+                label = self._labels("sheet.kind", kinds=self.speaker.kinds(names))
+                yield Blank(self._about(label, missing.about), None, "", "")
 
     def _blank(self, missing: Missing, condition: Condition) -> Blank:
         vocabulary, key = self.speaker.edition.rulebook.vocabulary, missing.key or FactKey(missing.name)
         parameter = vocabulary.parameters.get(missing.name) if missing.topic == "parameter" else None
         if parameter is None:
-            asked = self.speaker.question(missing.topic, [missing.name], missing.about, missing.key)
-            return Blank(asked, None, "", "")
+            asked = self.speaker.question(missing.topic, [missing.name], "item", missing.key)
+            if missing.topic == "purpose" and (purpose := vocabulary.purposes.get(missing.name)) is not None:
+                asked = self._labels("sheet.purpose", purpose=self.speaker.words(purpose))
+            return Blank(self._about(asked, missing.about), None, "", "")
         unit = None if parameter.type in _UNMEASURED else (_unit_of(condition) or parameter.unit or "")
-        words = (self.speaker.words(each) for each in (parameter.measuring, parameter.datasheet))
-        return Blank(self._about(self.speaker.key(key), missing.about), unit, *words)
+        measuring, datasheet = self.speaker.words(parameter.measuring), self.speaker.words(parameter.datasheet)
+        label = self._about(self.speaker.key(key), missing.about)
+        return Blank(label, unit, measuring, datasheet, is_range=parameter.type is ParameterType.SPAN)
+
+
+def _asks_provision(node: Node) -> bool:
+    """Whether another provision is asked as a whole: not a person's judgement of the provision itself."""
+    asked = node.condition
+    if not isinstance(asked, Refer) or (isinstance(node, Atom) and node.clause is not None):
+        return False
+    return bool(asked.references) and not any(each.is_term for each in asked.references)
 
 
 def _asks_itself(condition: Condition | None) -> bool:

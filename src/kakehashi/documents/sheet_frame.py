@@ -139,7 +139,7 @@ class Sheet:
 
 _WORDS = (
     "no", "row", "question", "answer", "left", "right", "goto", "result", "text", "mark", "figure", "how",
-    "result_rows", "result_whole", "rest", "signature", "seal",
+    "result_rows", "result_whole", "rest", "signature", "seal", "range",
 )  # fmt: skip
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from kakehashi.documents.asking import asked_in_english
 from kakehashi.documents.labels import Labels
 from kakehashi.documents.provisions import Section
 from kakehashi.documents.question_path import End, Exit, Step
 from kakehashi.documents.sheet_answers import Answers, Blank, Told
 from kakehashi.reasoning.nodes import Atom, Node, atoms
-from kakehashi.reasoning.syntax import Condition, Labelled
+from kakehashi.reasoning.syntax import Compare, Condition, InRange, Labelled, SpanRelation
 from kakehashi.reasoning.truth import Truth
 from kakehashi.reasoning.words import Line
 from kakehashi.wording.speaking import Speaker
@@ -61,7 +62,7 @@ def numbered(sections: Sequence[Section], speaker: Speaker, answers: Answers, fi
         number += len(section.path.steps)
     ways = _Ways(tuple(sections), starts, Labels(speaker.language))
     before: dict[Asked, int] = {}
-    explained: set[Blank] = set()
+    explained: dict[Blank, int] = {}
     return tuple(_Section(section, ways, speaker, answers, before, explained).numbered() for section in sections)
 
 
@@ -109,7 +110,7 @@ class _Section:
     speaker: Speaker
     answers: Answers
     before: dict[Asked, int]
-    explained: set[Blank]
+    explained: dict[Blank, int]
 
     def numbered(self) -> Numbered:
         """The section with its questions, and which of them decides it."""
@@ -133,7 +134,7 @@ class _Section:
             passed_over=not asked,
             told=self.answers.told(step.node) if asked else (),
             margin=self.answers.margin(step.node) if asked else "",
-            blanks=self._blanks(step.node) if asked and same is None else (),
+            blanks=self._blanks(number, step.node) if asked and same is None else (),
             to_yes=self.ways.exit(self.section, step.yes),
             to_no=self.ways.exit(self.section, step.no),
             same=same,
@@ -150,13 +151,20 @@ class _Section:
         first = [replace(line, text=line.text[:1].upper() + line.text[1:]) for line in lines[:1]]
         if len(lines) > 1:
             return (*first, *lines[1:])
+        if self.speaker.language == "en":
+            return tuple(replace(line, text=asked_in_english(lines[0].text)) for line in first)
         return tuple(replace(line, text=self.ways.labels("sheet.asked", text=line.text)) for line in first)
 
-    def _blanks(self, node: Node) -> tuple[Blank, ...]:
-        """What is to be filled in; how it is measured is said where it is first asked."""
+    def _blanks(self, number: int, node: Node) -> tuple[Blank, ...]:
+        """What is to be filled in, where it is first asked; the name of the one figure of a question stands in it."""
         blanks = self.answers.blanks(node)
-        said = [replace(one, measuring="", datasheet="") if one in self.explained else one for one in blanks]
-        self.explained.update(blanks)
+        said = [replace(one, measuring="", datasheet="", asked=self.explained.get(one)) for one in blanks]
+        said = [one if before.asked is None else before for one, before in zip(blanks, said, strict=True)]
+        for one in blanks:
+            if one.label:
+                self.explained.setdefault(one, number)
+        if len(said) == 1 and isinstance(node.condition, Compare | InRange | SpanRelation):
+            said = [replace(said[0], label="")]
         return tuple(blank for blank in said if blank != Blank("", None, "", ""))
 
     def _same(self, number: int, node: Node) -> int | None:

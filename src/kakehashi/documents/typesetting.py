@@ -14,6 +14,7 @@ from kakehashi.vocabulary.unit_table import CURRENCIES
 from kakehashi.vocabulary.units import SYMBOLS
 
 NO_BREAK: Final = "\u00a0"
+_RAISED = str.maketrans("23", "²³")
 MAY_PART: Final = "\u200b"
 _LONG = re.compile(rf"(?<![A-Za-z\d.,-])\d{{5,}}(?={NO_BREAK})")
 _LONG_WORD = re.compile(r"[!-~‹›]{25,}")
@@ -46,6 +47,11 @@ def _text(text: str) -> str:
         text = _CITED.sub(rf"\1{NO_BREAK}", _number_and_unit().sub(NO_BREAK, text))
         text = _LONG.sub(lambda found: f"{int(found.group()):,}", text)
     return _LONG_WORD.sub(lambda found: _parted(found.group()), shown(text))
+
+
+def unit_set(unit: str) -> str:
+    """A unit that stands alone, with its powers raised: `1/cm²`. Beside a number the template does that."""
+    return re.sub(r"(?<=m)[23]", lambda found: found.group().translate(_RAISED), unit)
 
 
 def _parted(word: str) -> str:

@@ -72,9 +72,33 @@ def test_an_open_question_says_what_to_fill_in() -> None:
     open_question = saying(section, "Sample rate exceeds 250 MS/s")
     assert open_question.answer is Truth.UNKNOWN
     (blank,) = open_question.blanks
-    assert (blank.label, blank.unit) == ("sample rate", "MS/s")
+    assert (blank.label, blank.unit, blank.asked) == ("", "MS/s", None)  # the question names it
     assert blank.measuring
     assert blank.datasheet
+
+
+def test_a_figure_asked_before_is_not_asked_for_again() -> None:
+    section = asked("incomplete", "7(1)", "o6-1-ro")
+    first, *others = (one for one in section.questions if "operating temperature" in one.lines[0].text)
+    assert first.blanks[0].is_range
+    assert [one.blanks[0].asked for one in others] == [first.number] * len(others)
+    assert not any(one.blanks[0].measuring for one in others)
+
+
+def test_an_open_question_of_another_provision_says_so() -> None:
+    one = saying(asked("incomplete", "7(1)", "o6-1-ho-1"), "Is it listed in Goods Ordinance")
+    assert (one.answer, one.told[0].source) == (Truth.UNKNOWN, "as that provision is judged")
+
+
+def test_members_go_by_their_own_names_or_their_number() -> None:
+    item, found = example("additive-machine")
+    told = [one.name for row in ("6(10)",) for section in questions_of(item, found, "en", row)
+            for question in section.questions for one in question.told]  # fmt: skip
+    assert any(name.startswith("melt pool camera: ") for name in told)
+    item, found = example("measuring-machine")
+    page = parameter_sheet_page(item, found, "en", ISSUE)
+    assert "measuring_point[" not in str(page.data)
+    assert "measuring point 2: " in str(page.data)
 
 
 def test_the_axes_of_a_machine_tool_are_asked_as_one_question() -> None:

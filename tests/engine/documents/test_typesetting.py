@@ -12,6 +12,9 @@ from kakehashi.documents.typesetting import typeset
     [
         ("サンプルレートが1.3 GS/sを超える", "サンプルレートが1.3\u00a0GS/sを超える"),
         ("at least 5e13 1/cm2 and", "at least 5e13\u00a01/cm2 and"),
+        ("線量が5000000 Gyを超える", "線量が5,000,000\u00a0Gyを超える"),
+        ("AD-12110 V", "AD-12110\u00a0V"),
+        ("14000.5 nm", "14000.5\u00a0nm"),
         ("125 °C以下", "125\u00a0°C以下"),
         ("(+175 %)", "(+175\u00a0%)"),
         ("1 to 15", "1 to 15"),

@@ -21,12 +21,13 @@ ENGLISH: Final[dict[str, str]] = {
     "sheet.how": "How to read this sheet",
     "sheet.how.1": "Read from the top. Answer each question with yes (right column) or no (left column), and go on "
     "where “go to” says. An item can be listed in several provisions: go on after the first.",
-    "sheet.how.2": "Grey questions are passed over: the answers given lead past them. Where no answer is known, a line "
-    "is left to write it by hand. 【 】 is it the right thing, 《 》 exclusion, [ ] criterion.",
+    "sheet.how.2": "Grey questions and provisions are passed over: the answers given lead past them, or what stands "
+    "above does not apply. Where no answer is known, a line is left to write it by hand. 【 】 is it the right thing, "
+    "《 》 exclusion, [ ] criterion.",
     "sheet.how_table.1": "【 】 scope: × means that this provision speaks of other things. 《 》 exclusion: ○ means "
     "not listed. [ ] criterion: ○ or ×, joined as the line above them says.",
     "sheet.how_table.2": "○ the line holds for the item · × it does not · − not answered, or not asked since a "
-    "provision above does not apply, or said of single parts.",
+    "provision above does not apply (such provisions are grey), or said of single parts.",
     "sheet.no": "No.",
     "sheet.row": "Number",
     "sheet.question": "Question",
@@ -46,10 +47,15 @@ ENGLISH: Final[dict[str, str]] = {
     "sheet.results": "results",
     "sheet.same": "as question {n}",
     "sheet.passed": "passed over",
-    "sheet.section_passed": "Passed over: what stands above does not apply.",
-    "sheet.section_questions": "Questions {first} to {last} are passed over: what stands above does not apply.",
-    "sheet.section_question": "Question {first} is passed over: what stands above does not apply.",
-    "sheet.deleted": "Deleted from the law.",
+    "sheet.section_passed": "passed over",
+    "sheet.section_questions": "{first} to {last} passed over",
+    "sheet.section_question": "{first} passed over",
+    "sheet.deleted": "deleted from the law",
+    "sheet.asked_before": "value: see question {n}",
+    "sheet.kind": "whether it is {kinds}",
+    "sheet.purpose": "whether it was designed for {purpose}",
+    "sheet.member": "{label} {n}",
+    "sheet.range": "to",
     "sheet.by_provision": "as that provision is judged",
     "sheet.others": "{n} more",
     "sheet.missing_here": "to be filled in",
@@ -108,12 +114,12 @@ JAPANESE: Final[dict[str, str]] = {
     "sheet.how": "この書類の読み方",
     "sheet.how.1": "上から順に読み、各質問に「はい」（右欄）又は「いいえ」（左欄）で答え、「行き先」に従って進む。"
     "一つの貨物が複数の規定に該当することがあるので、該当した後も次の規定へ進む。",
-    "sheet.how.2": "灰色の質問は、これまでの回答により飛ばすもの。回答がない質問には記入欄を設けた。"
-    "【 】は対象となる貨物か、《 》は除外、[ ]は要件を示す。",
+    "sheet.how.2": "灰色の質問及び規定は、これまでの回答により、又は上の規定に当たらないため、問わないもの。"
+    "回答がない質問には記入欄を設けた。【 】は対象となる貨物か、《 》は除外、[ ]は要件を示す。",
     "sheet.how_table.1": "【 】対象：×であれば、この規定の貨物ではない。《 》除外：○であれば非該当。"
     "[ ]要件：○又は×。上の行の定めるところにより組み合わせる。",
     "sheet.how_table.2": "○ その行に当たる・× 当たらない・− 回答がない、"
-    "上の規定に当たらないため問わない、又は個々の部分についての行。",
+    "上の規定に当たらないため問わない（その規定は灰色）、又は個々の部分についての行。",
     "sheet.no": "番号",
     "sheet.row": "項番",
     "sheet.question": "質問",
@@ -133,10 +139,15 @@ JAPANESE: Final[dict[str, str]] = {
     "sheet.results": "結果",
     "sheet.same": "質問{n}と同じ",
     "sheet.passed": "問わない",
-    "sheet.section_passed": "上の規定に当たらないため問わない。",
-    "sheet.section_questions": "質問{first}から{last}までは、上の規定に当たらないため問わない。",
-    "sheet.section_question": "質問{first}は、上の規定に当たらないため問わない。",
-    "sheet.deleted": "法令において削除された規定。",
+    "sheet.section_passed": "問わない",
+    "sheet.section_questions": "{first}から{last}まで問わない",
+    "sheet.section_question": "{first}は問わない",
+    "sheet.deleted": "法令において削除",
+    "sheet.asked_before": "値は質問{n}のとおり",
+    "sheet.kind": "{kinds}に当たるか",
+    "sheet.purpose": "設計上の用途に{purpose}が含まれるか",
+    "sheet.member": "{label}{n}",
+    "sheet.range": "〜",
     "sheet.by_provision": "その規定の判定による",
     "sheet.others": "ほか{n}件",
     "sheet.missing_here": "未記入",
