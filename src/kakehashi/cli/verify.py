@@ -17,6 +17,7 @@ from kakehashi.documents.proving import LARGEST, Pages, Proof, prove
 from kakehashi.documents.rendering import Page
 from kakehashi.problems import Place, Problem, ProblemError
 from kakehashi.records import KnownKey, PublicKey, Sealed, Timestamp, Trust, check_timestamp, open_record, trust_of
+from kakehashi.records.shape import check_words
 from kakehashi.records.timestamps import SUFFIX
 from kakehashi.workspace import KeyRing
 
@@ -29,6 +30,7 @@ def verify(request: Request) -> int:
     data = read_bytes(path, request.labels, LARGEST)
     proof = prove(data, partial(_make, request), file=str(path)) if data[:5] == b"%PDF-" else None
     sealed = proof.sealed if proof else open_record(data, file=str(path))
+    check_words(sealed.content)
     trust = trust_of(sealed.seal, _known(request))
     stamp = None if proof else _stamp(request, path, data)
     if request.json:
@@ -101,6 +103,7 @@ def _show(terminal: Terminal, sealed: Sealed, trust: Trust, proof: Proof | None,
     _show_trust(terminal, trust)
     if proof is not None:
         _show_pages(terminal, proof)
+    terminal.say(labels("verify.replay"), indent=2, style="dim")
     if stamp is not None:
         sign, style = ("✓", "green") if stamp.trusted else ("?", "yellow")
         text = labels("stamp.time", time=stamp.time, name=stamp.authority)

@@ -373,7 +373,10 @@ ENGLISH: Final[dict[str, str]] = {
     "replay.difference": "{path}: sealed {sealed}, now {derived}",
     "replay.more.one": "1 more difference",
     "replay.more.many": "{n} more differences",
-    "replay.words": "This release of the engine says it in other words; the answer is the same.",
+    "replay.words": "The answer is the same, but this release says it in other words than {engine}, which the record names. "
+    "Whether those were its words, only that release can show.",
+    "replay.other_words": "OTHER WORDS: the answer is the same, but the record puts it into words that this release, which it "
+    "names, does not say",
     "verify.intact": "INTACT: not one byte of the record was changed",
     "verify.changed": "CHANGED: the record inside is intact, but the pages are not those it makes",
     "verify.sealed": "sealed at {time}",
@@ -382,6 +385,7 @@ ENGLISH: Final[dict[str, str]] = {
     "verify.stranger": "not trusted: nobody here knows the key that sealed it",
     "verify.trust_how": "Get the signer's public key by another way than this file, then name it with --key, or keep "
     "it with `kakehashi keys trust FILE --name NAME`.",
+    "verify.replay": "What it says is its signer's word; whether its facts give this answer, `kakehashi replay` shows.",
     "verify.pages.proved": "The pages are those that the record makes, byte for byte.",
     "verify.pages.changed": "The pages are not those that the record makes.",
     "verify.pages.unproved": "Only the attached record is proved; of the pages nothing can be said.",

@@ -365,7 +365,9 @@ JAPANESE: Final[dict[str, str]] = {
     "replay.difference": "{path}：封印時 {sealed}、今回 {derived}",
     "replay.more.one": "ほか1件の相違",
     "replay.more.many": "ほか{n}件の相違",
-    "replay.words": "この版のエンジンでは言い回しが異なりますが、結論は同じです。",
+    "replay.words": "結論は同じですが、言葉は、記録が名指すエンジン{engine}のものとこの版のものとで異なります。"
+    "それが本来の言葉かどうかは、その版でしか確かめられません。",
+    "replay.other_words": "言葉が異なる：結論は同じだが、記録が名指すこの版のエンジンは、記録にある言葉を用いない",
     "verify.intact": "改変なし：記録は1バイトも変わっていない",
     "verify.changed": "改変あり：中の記録は無傷だが、紙面は記録から作られるものと異なる",
     "verify.sealed": "封印日時 {time}",
@@ -374,6 +376,7 @@ JAPANESE: Final[dict[str, str]] = {
     "verify.stranger": "信頼は未確認：封印した鍵が知られていない",
     "verify.trust_how": "封印した人の公開鍵をこのファイルとは別の経路で入手し、--keyで示すか、"
     "`kakehashi keys trust FILE --name NAME` で保存してください。",
+    "verify.replay": "記録の内容は封印した人の言明です。その事実からこの結論になるかは、kakehashi replayで確かめられます。",
     "verify.pages.proved": "紙面は、記録から作られるものと1バイトも違わない。",
     "verify.pages.changed": "紙面は、記録から作られるものと異なる。",
     "verify.pages.unproved": "証明できるのは添付の記録のみで、紙面については何も言えない。",
