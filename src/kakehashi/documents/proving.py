@@ -82,8 +82,9 @@ def _pages(
         return Pages.UNPROVED, "maker"
     try:
         made = render(make(sealed, again))
-    except ProblemError:
-        return Pages.UNPROVED, "pack"
+    except ProblemError as error:
+        is_missing = any(each.code == "record-pack-missing" for each in error.problems)
+        return Pages.UNPROVED, "pack" if is_missing else "outside"
     if not data.startswith(made):
         return Pages.CHANGED, None
     return (Pages.PROVED if len(data) == len(made) or _only_signs(made, data, signed) else Pages.CHANGED), None

@@ -1,4 +1,4 @@
-"""Whether a sealed record holds what a record of its schema holds: asked once, at the door, before anything is made of it.
+"""Whether a sealed record holds what a record of its schema holds: asked at the door, before anything is made of it.
 
 A seal says that nothing was changed, not that what was sealed is sound: anybody can seal anything. The description is
 the documented one, `schema/record.schema.json`; of JSON Schema only what stands in it is understood here.

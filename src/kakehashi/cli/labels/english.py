@@ -103,6 +103,9 @@ ENGLISH: Final[dict[str, str]] = {
     "file.write.what": "The file {file} cannot be written: {reason}.",
     "file.write.expected": "a place where files may be written.",
     "file.write.remedy": "Choose another place with {option}.",
+    "file.there.what": "{file} is there already.",
+    "file.there.expected": "a new file: what was sealed or signed is evidence, and nothing is written over it.",
+    "file.there.remedy": "Choose another name with {option}, or move the old file away first.",
     "file.large.what": "The file {file} is larger than {limit} bytes.",
     "file.large.expected": "the file of one item or one deal.",
     "file.large.remedy": "Check whether this is the file you mean.",
@@ -354,6 +357,9 @@ ENGLISH: Final[dict[str, str]] = {
     "help.item_or_record": "file of the item (TOML, JSON or workbook), or its sealed record",
     "help.form": "questions (parameter sheet), comparison (comparison table), workbook (Excel); questions if left out",
     "help.row": "only this row: 7(1), 7, or a provision; may be repeated",
+    "sheet_answer.what": "The facts of the record give another answer than the one that was sealed.",
+    "sheet_answer.expected": "a record whose facts give its answer again.",
+    "sheet_answer.remedy": "`kakehashi replay` shows where they differ; ask whoever sealed it.",
     "sheet_record.what": "This is the record of a deal; a sheet is about one item.",
     "sheet_record.expected": "the file of an item, or its record (`kakehashi classify ITEM --record FILE`).",
     "sheet_record.remedy": "Name the item, or make the certificate of the deal instead.",
@@ -373,10 +379,10 @@ ENGLISH: Final[dict[str, str]] = {
     "replay.difference": "{path}: sealed {sealed}, now {derived}",
     "replay.more.one": "1 more difference",
     "replay.more.many": "{n} more differences",
-    "replay.words": "The answer is the same, but this release says it in other words than {engine}, which the record names. "
-    "Whether those were its words, only that release can show.",
-    "replay.other_words": "OTHER WORDS: the answer is the same, but the record puts it into words that this release, which it "
-    "names, does not say",
+    "replay.words": "The answer is the same, but this release says it in other words than the record does. "
+    "It names the release {engine}: whether these were its words, only that one can show.",
+    "replay.other_words": "OTHER WORDS: the answer is the same, but the record puts it into words "
+    "that this release, which it names, does not say",
     "verify.intact": "INTACT: not one byte of the record was changed",
     "verify.changed": "CHANGED: the record inside is intact, but the pages are not those it makes",
     "verify.sealed": "sealed at {time}",
