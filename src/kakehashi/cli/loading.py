@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -142,6 +143,9 @@ def write_bytes(path: Path, data: bytes, labels: Labels, option: str, *, fresh: 
     A sealed record is evidence: nothing is ever written over one. Raises `ProblemError`: `file-write`, `file-there`.
     """
     refuse_evidence(path, labels, option, fresh=fresh)
+    if _is_special(path):
+        _pour(path, data, labels, option)
+        return
     # A name that nobody can have made before: a link under a known name would lead the bytes elsewhere.
     temporary = path.parent / f".kakehashi-{token_hex(8)}"
     try:
@@ -168,10 +172,29 @@ def refuse_evidence(path: Path, labels: Labels, option: str, *, fresh: bool = Fa
 
 def _is_record(path: Path) -> bool:
     try:
+        if _is_special(path):
+            return False
         with path.open("rb") as file:
             return file.read(len(_RECORD)) == _RECORD
     except OSError:
         return False
+
+
+def _is_special(path: Path) -> bool:
+    """Whether a device or a pipe is there, which takes the bytes itself: a file must never be put in its place."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
+
+
+def _pour(path: Path, data: bytes, labels: Labels, option: str) -> None:
+    try:
+        path.write_bytes(data)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise _file_problem("write", path, labels, reason=reason, option=option) from None
 
 
 def _put(temporary: Path, path: Path) -> None:
