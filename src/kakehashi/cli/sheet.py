@@ -21,7 +21,7 @@ from kakehashi.documents.rendering import Page, render
 from kakehashi.documents.sheet_frame import ROWS, Issue
 from kakehashi.problems import Place, Problem, ProblemError
 from kakehashi.records import Sealed
-from kakehashi.records.replaying import judge_again
+from kakehashi.records.replaying import replay
 from kakehashi.trade import Item
 
 QUESTIONS, COMPARISON, WORKBOOK = "questions", "comparison", "workbook"
@@ -69,11 +69,15 @@ def _workbook(request: Request, law: Law) -> int:
 def sheet_of_record(request: Request, sealed: Sealed, template: str, language: str, rows: Sequence[str]) -> Page:
     """The sheet of a sealed classification, by the frozen pack that it names.
 
-    Raises `ProblemError`: `sheet-record` (the record is that of a deal), and what opening the pack raises.
+    Raises `ProblemError`: `sheet-record` (the record is that of a deal), `sheet-answer` (its facts give another answer
+    than the one that was sealed), and what opening the pack raises.
     """
-    judged = judge_again(sealed, pack_of(request, sealed), request.cache)
+    found = replay(sealed, pack_of(request, sealed))
+    judged = found.judged
     if judged.item is None or judged.classification is None:
-        raise ProblemError(_not_of_an_item(request))
+        raise ProblemError(_refused(request, "sheet_record"))
+    if not found.same:
+        raise ProblemError(_refused(request, "sheet_answer"))
     return _page(judged.item, judged.classification, sealed, template, language, rows)
 
 
@@ -103,12 +107,12 @@ def _filled_already(request: Request, to: Path) -> Problem:
     return Problem("workbook-there", what, Place(file=str(to)), expected, labels("workbook_there.remedy"))
 
 
-def _not_of_an_item(request: Request) -> Problem:
+def _refused(request: Request, why: str) -> Problem:
     labels = request.labels
     return Problem(
-        "sheet-record",
-        labels("sheet_record.what"),
+        why.replace("_", "-"),
+        labels(f"{why}.what"),
         Place(file=request.subject),
-        labels("sheet_record.expected"),
-        labels("sheet_record.remedy"),
+        labels(f"{why}.expected"),
+        labels(f"{why}.remedy"),
     )

@@ -16,6 +16,7 @@ from kakehashi.documents.typesetting import dotted
 from kakehashi.problems import ProblemError
 from kakehashi.records.content import CLASSIFICATION, content_problem
 from kakehashi.records.sealing import Sealed
+from kakehashi.records.shape import check_words
 from kakehashi.wording.places import place
 
 Content = Mapping[str, Any]
@@ -41,10 +42,11 @@ MANY: Final = 8
 
 
 def certificate(sealed: Sealed, language: str) -> Page:
-    """The certificate of a record, in `ja` or `en`. Raises `ProblemError` `record-content`."""
+    """The certificate of a record, in `ja` or `en`. Raises `ProblemError`: `record-content`, `record-words`."""
+    check_words(sealed.content)
     try:
         data, made_at = _Certificate(sealed, language).data(), sealed_at(sealed.content)
-    except (LookupError, TypeError, ValueError, AttributeError) as error:
+    except (LookupError, ValueError, ArithmeticError) as error:
         raise ProblemError(content_problem(error)) from None
     return Page(
         "certificate",
