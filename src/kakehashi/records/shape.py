@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -72,7 +73,7 @@ def _schema() -> Any:
     """The documented schema: inside the wheel beside this file, or that of a source checkout."""
     inside = Path(__file__).parent / _NAME
     path = inside if inside.is_file() else Path(__file__).parents[3] / "schema" / _NAME
-    return json.loads(path.read_text(encoding="utf-8"))
+    return json.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
 
 
 # ---------------------------------------------------------------- shape
