@@ -9,8 +9,8 @@ from pathlib import Path
 
 from tests.house.files import PACKAGE, engine_modules, functions, place, python_files
 
-# Commands are loaded by name from the table in this file, so that `--help` is quick. Nothing else loads by name.
-COMMAND_TABLE = PACKAGE / "cli" / "main.py"
+# Commands, and readers of rare formats, are loaded by name from this file, so that `--help` is quick. Nothing else is.
+BY_NAME = PACKAGE / "cli" / "by_name.py"
 NEVER_LOADED = ("django", "duckdb", "kakehashi_desk", "pyspark", "sqlite3")
 
 
@@ -39,8 +39,8 @@ def test_no_import_hides_in_a_function() -> None:
     assert [found for path in python_files() for found in sorted(_hidden_imports(path))] == []
 
 
-def test_only_the_command_table_loads_modules_by_name() -> None:
-    loading = {found for path in engine_modules() if path != COMMAND_TABLE for found in _loads_by_name(path)}
+def test_only_the_shell_loads_modules_by_name_and_in_one_place() -> None:
+    loading = {found for path in engine_modules() if path != BY_NAME for found in _loads_by_name(path)}
     assert loading == set()
 
 

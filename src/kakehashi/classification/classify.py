@@ -36,7 +36,7 @@ def _check_judged(subject: Subject, edition: Edition) -> None:
     problems = []
     for provision in subject.judged:
         entry = edition.entries.get(provision)
-        if entry is None or not (entry.status is Status.ABSENT or entry.judged_whole):
+        if entry is None or not (entry.status is Status.ABSENT or entry.judged_whole or entry.judged_open):
             what = "is not in the list" if entry is None else "is decided from facts, not by a judgement"
             problems.append(
                 Problem(

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from kakehashi.classification.model import Classification
+from kakehashi.lists import Entry, Status
 from kakehashi.reasoning.findings import Finding
 from kakehashi.reasoning.truth import Truth
 
@@ -26,15 +27,16 @@ def disposals(found: Classification) -> Mapping[Disposal, tuple[str, ...]]:
     blocks: dict[Disposal, list[str]] = {way: [] for way in Disposal}
     for provision, finding in found.findings.items():
         if not found.edition.entries[provision].children and finding.truth is Truth.NO:
-            blocks[_disposal(finding)].append(provision)
+            blocks[_disposal(finding, found.edition.entries[provision])].append(provision)
     return {way: tuple(provisions) for way, provisions in blocks.items() if provisions}
 
 
-def _disposal(finding: Finding) -> Disposal:
+def _disposal(finding: Finding, entry: Entry) -> Disposal:
+    """How one provision was disposed of; one that is no longer law stands by itself, whatever stands above it says."""
+    if entry.status is Status.DELETED or not finding.reasons:
+        return Disposal.DELETED
     if finding.every_case:
         return Disposal.EVERY_CASE
-    if not finding.reasons:
-        return Disposal.DELETED
     first = finding.reasons[0]
     if first.note == "judged":
         return Disposal.JUDGED

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -92,7 +93,6 @@ class Request:
     command: str
     language: str
     now: datetime
-    stated_language: str | None = None
     subject: str | None = None
     on: date | None = None
     json: bool = False
@@ -115,6 +115,7 @@ class Request:
     addressee: str = ""
     form: str = ""
     rows: tuple[str, ...] = ()
+    stated_language: str | None = None
 
     @property
     def labels(self) -> Labels:
@@ -182,7 +183,7 @@ def read_request(
         raise ProblemError(_no_language(found.lang, labels))
     packs = (*found.pack, *_paths(environment.get("KAKEHASHI_PACKS", "")))
     # A misspelt place must not pass in silence: another law would decide.
-    lost = [_no_place(path, labels) for path in packs if not path.exists()]
+    lost = [_no_place(path, labels) for path in packs if not os.path.exists(path)]  # noqa: PTH110 - nor a name too long
     if lost:
         raise ProblemError(*lost)
     return Request(

@@ -103,8 +103,9 @@ class Page:
         self._head(entry.id, speaker.words(entry.title), entry.cite, facts)
         if entry.status is not Status.ENCODED:
             self.terminal.say(labels(f"explain.{entry.status}"), mark="!", style="yellow")
-        if entry.judged_whole:
-            self.terminal.say(labels("explain.judged_whole"), mark="!", style="yellow")
+        for name in ("judged_whole", "judged_open"):
+            if getattr(entry, name):
+                self.terminal.say(labels(f"explain.{name}"), mark="!", style="yellow")
         self._above(entry)
         self._conditions(entry)
         self._children(entry)

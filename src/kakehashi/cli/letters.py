@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kakehashi.classification import classify
 from kakehashi.cli.arguments import Request
-from kakehashi.cli.loading import Law, load_deal, load_item, open_law, read_text
+from kakehashi.cli.loading import Law, is_workbook, load_deal, load_item, open_law, read_text
 from kakehashi.cli.sealing import seal_classification, seal_determination, write_out
 from kakehashi.cli.terminal import print_json
 from kakehashi.documents.letters import (
@@ -71,6 +71,8 @@ def _foreign(request: Request) -> str:
 def _is_deal(request: Request) -> bool:
     """Whether the file is that of a deal. One that cannot be read is taken for an item, whose reader says why."""
     path = Path(request.subject or "")
+    if is_workbook(path):
+        return False
     text = read_text(path, request.labels)
     try:
         is_json = path.suffix.lower() == ".json"

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import stat
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
+from secrets import token_hex
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from kakehashi.cli.arguments import Request
+from kakehashi.cli.by_name import load
 from kakehashi.cli.labels import Labels
 from kakehashi.lists import Edition
 from kakehashi.packs import Available, Bundle, available, edition_on, find, read_bundle
@@ -19,6 +24,10 @@ from kakehashi.trade import Deal, Item, read_deal, read_item
 from kakehashi.vocabulary import Vocabulary
 
 DEFAULT_PACK = "jp"
+WORKBOOK_READER = "kakehashi.documents.workbook_reading:read_workbook"
+_RECORD = b'{"record":{'
+"""How the file of every sealed record begins."""
+
 LARGEST = 4_000_000
 """No file of one item or deal is longer; a larger one is some other file."""
 
@@ -31,6 +40,7 @@ class Law:
     vocabulary: Vocabulary
     today: date
     cache: Path | None = None
+    """Where opened editions are kept; nowhere for what is sealed, which must rest on the pack alone."""
 
     def on(self, day: date) -> Edition:
         """The edition of a day. Raises `ProblemError` as `packs.open_edition` does."""
@@ -43,7 +53,11 @@ def open_law(request: Request, code: str | None = None) -> Law:
     found = found or find(code or DEFAULT_PACK, paths=request.packs)
     bundle = read_bundle(found, paths=request.packs)
     today = _today(request, manifest_of(bundle.files).time_zone)
-    return Law(bundle, vocabulary_of(bundle), today, request.cache)
+    return Law(bundle, vocabulary_of(bundle), today, None if _seals(request) else request.cache)
+
+
+def _seals(request: Request) -> bool:
+    return request.record is not None or request.command in ("sheet", "letter broker")
 
 
 def _named_pack(request: Request) -> Available | None:
@@ -64,9 +78,17 @@ def _today(request: Request, time_zone: str) -> date:
 
 
 def load_item(request: Request, law: Law) -> Item:
-    """The item of the request's file."""
+    """The item of the request's file: TOML, JSON, or a workbook that was filled in."""
     path = Path(request.subject or "")
+    if is_workbook(path):
+        item: Item = load(WORKBOOK_READER)(read_bytes(path, request.labels), file=str(path), vocabulary=law.vocabulary)
+        return item
     return read_item(read_text(path, request.labels), file=str(path), vocabulary=law.vocabulary)
+
+
+def is_workbook(path: Path) -> bool:
+    """Whether a file is named as a workbook is."""
+    return path.suffix.lower() in (".xlsx", ".xlsm", ".xls")
 
 
 def load_deal(request: Request, law: Law) -> Deal:
@@ -89,11 +111,11 @@ def read_bytes(path: Path, labels: Labels, limit: int = LARGEST) -> bytes:
 
     Raises `ProblemError`: `file-missing`, `file-folder`, `file-unreadable`, `file-large`.
     """
-    if path.is_dir():
-        raise _file_problem("folder", path, labels, expected="file.missing.expected")
-    if not path.exists():
-        raise _missing(path, labels)
     try:
+        if path.is_dir():
+            raise _file_problem("folder", path, labels, expected="file.missing.expected")
+        if not path.exists():
+            raise _missing(path, labels)
         with path.open("rb") as file:
             data = file.read(limit + 1)
     except OSError as error:
@@ -125,16 +147,74 @@ def write_text(path: Path, text: str, labels: Labels, option: str) -> None:
     write_bytes(path, text.encode(), labels, option)
 
 
-def write_bytes(path: Path, data: bytes, labels: Labels, option: str) -> None:
-    """As `write_text`, for bytes."""
-    fresh = path.with_name(f".{path.name}.new")
+def write_bytes(path: Path, data: bytes, labels: Labels, option: str, *, fresh: bool = False) -> None:
+    """As `write_text`, for bytes; where `fresh` is said, nothing may be there yet.
+
+    A sealed record is evidence: nothing is ever written over one. Raises `ProblemError`: `file-write`, `file-there`.
+    """
+    refuse_evidence(path, labels, option, fresh=fresh)
+    if _is_special(path):
+        _pour(path, data, labels, option)
+        return
+    # A name that nobody can have made before: a link under a known name would lead the bytes elsewhere.
+    temporary = path.parent / f".kakehashi-{token_hex(8)}"
     try:
-        fresh.write_bytes(data)
-        fresh.replace(path)
+        with temporary.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        (_put if fresh else Path.replace)(temporary, path)
+    except FileExistsError:
+        raise _file_problem("there", path, labels, option=option) from None
     except OSError as error:
-        fresh.unlink(missing_ok=True)
         reason = error.strerror or type(error).__name__
         raise _file_problem("write", path, labels, reason=reason, option=option) from None
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def refuse_evidence(path: Path, labels: Labels, option: str, *, fresh: bool = False) -> None:
+    """Raises `ProblemError` `file-there` where a sealed record is there, or, where `fresh` is said, anything."""
+    if os.path.lexists(path) if fresh else _is_record(path):
+        raise _file_problem("there", path, labels, option=option)
+
+
+def _is_record(path: Path) -> bool:
+    try:
+        if _is_special(path):
+            return False
+        with path.open("rb") as file:
+            return file.read(len(_RECORD)) == _RECORD
+    except OSError:
+        return False
+
+
+def _is_special(path: Path) -> bool:
+    """Whether a device or a pipe is there, which takes the bytes itself: a file must never be put in its place."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
+
+
+def _pour(path: Path, data: bytes, labels: Labels, option: str) -> None:
+    try:
+        path.write_bytes(data)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise _file_problem("write", path, labels, reason=reason, option=option) from None
+
+
+def _put(temporary: Path, path: Path) -> None:
+    """Gives a file its name if no other has it, whoever else may be writing. Raises `OSError`."""
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links
+        temporary.replace(path)
 
 
 def _missing(path: Path, labels: Labels) -> ProblemError:

@@ -5,19 +5,19 @@ Commands are loaded by name only when they are chosen, so that `kakehashi --help
 
 from __future__ import annotations
 
-import importlib
 import os
 import shutil
 import sys
 import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from difflib import get_close_matches
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Final
 
 from kakehashi import __version__
 from kakehashi.cli.arguments import help_of, language_of, read_request, split_command
+from kakehashi.cli.by_name import load
 from kakehashi.cli.labels import Labels
 from kakehashi.problems import Place, Problem, ProblemError
 
@@ -67,7 +67,7 @@ def main(words: Sequence[str] | None = None) -> int:
         code = _run(given, language)
         sys.stdout.flush()
     except ProblemError as error:
-        _load("kakehashi.cli.failures:show_problems")(error.problems, language)
+        load("kakehashi.cli.failures:show_problems")(error.problems, language)
         return BAD_INPUT
     except BrokenPipeError:
         # Whoever read the output has gone: nothing more can be said, and nothing more must be written at the end.
@@ -97,19 +97,13 @@ def _run(words: list[str], language: str) -> int:
     if request is None:
         print(help_of(command, language), end="")  # noqa: T201
         return 0
-    code: int = _load(COMMANDS[command])(request)
+    code: int = load(COMMANDS[command])(request)
     return code
-
-
-def _load(target: str) -> Callable[..., Any]:
-    module, _, function = target.partition(":")
-    loaded: Callable[..., Any] = getattr(importlib.import_module(module), function)
-    return loaded
 
 
 def _overview(language: str) -> str:
     labels, width = Labels(language), shutil.get_terminal_size().columns
-    wrap = _load("kakehashi.cli.wrapping:wrap")
+    wrap = load("kakehashi.cli.wrapping:wrap")
     lines = [
         *wrap(labels("program"), width),
         "",

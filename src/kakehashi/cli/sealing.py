@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from kakehashi.classification import Classification
 from kakehashi.cli.arguments import Request
-from kakehashi.cli.loading import Law, write_bytes
+from kakehashi.cli.loading import Law, refuse_evidence, write_bytes
 from kakehashi.cli.terminal import open_terminal
 from kakehashi.licensing import Determination
 from kakehashi.lists import Edition
@@ -33,20 +34,24 @@ def seal_determination(request: Request, law: Law, determined: Determination, ed
 
 def _sealed(request: Request, law: Law, content: Content) -> Sealed:
     """Signs with the key that is current (made on first use), and keeps the frozen pack for as long as records live."""
+    if request.record is not None:
+        refuse_evidence(request.record, request.labels, "--record", fresh=True)
     keep_pack(request.home, freeze(law.bundle).data)
     return seal(content, KeyRing(request.home).signing_key())
 
 
 def write_record(request: Request, sealed: Sealed) -> None:
-    """Writes the record where `--record` says, making its folder, and says so beside the answer."""
+    """Writes the record where `--record` says, over nothing, making its folder, and says so beside the answer."""
     if request.record is None:
         return
-    write_out(request, request.record, sealed.data, "--record")
+    write_out(request, request.record, sealed.data, "--record", fresh=True)
 
 
-def write_out(request: Request, path: Path, data: bytes, option: str) -> None:
-    """Writes a file, making its folder, and says so on standard error."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_bytes(path, data, request.labels, option)
+def write_out(request: Request, path: Path, data: bytes, option: str, *, fresh: bool = False) -> None:
+    """Writes a file, making its folder, and says so on standard error. Raises `ProblemError` as `write_bytes`."""
+    # What is wrong with the folder is told when the file cannot be written.
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+    write_bytes(path, data, request.labels, option, fresh=fresh)
     beside = open_terminal(request, to_stderr=True)
     beside.verbatim(beside.labels("wrote", file=path))

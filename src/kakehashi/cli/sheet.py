@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kakehashi.classification import Classification, classify
 from kakehashi.cli.arguments import Request
+from kakehashi.cli.by_name import load
 from kakehashi.cli.certificate import beside
 from kakehashi.cli.evidence import load_record, pack_of
 from kakehashi.cli.loading import Law, load_item, open_law
@@ -20,10 +21,11 @@ from kakehashi.documents.rendering import Page, render
 from kakehashi.documents.sheet_frame import ROWS, Issue
 from kakehashi.problems import Place, Problem, ProblemError
 from kakehashi.records import Sealed
-from kakehashi.records.replaying import judge_again
+from kakehashi.records.replaying import replay
 from kakehashi.trade import Item
 
-QUESTIONS, COMPARISON = "questions", "comparison"
+QUESTIONS, COMPARISON, WORKBOOK = "questions", "comparison", "workbook"
+WORKBOOK_WRITER = "kakehashi.documents.workbook_writing:write_workbook"
 SHEETS = {"parameter_sheet": parameter_sheet_page, "comparison_table": comparison_table_page}
 _TEMPLATES = {QUESTIONS: "parameter_sheet", COMPARISON: "comparison_table"}
 
@@ -31,11 +33,13 @@ _TEMPLATES = {QUESTIONS: "parameter_sheet", COMPARISON: "comparison_table"}
 def make_sheet(request: Request) -> int:
     """Writes the sheet beside the item, or where `--to` says; its sealed record lies inside."""
     path = Path(request.subject or "")
-    if path.name.endswith(RECORD_SUFFIX):
+    if path.name.endswith(RECORD_SUFFIX) and request.form != WORKBOOK:
         sealed = load_record(request)
         page = sheet_of_record(request, sealed, _TEMPLATES[request.form], request.language, request.rows)
     else:
         law = open_law(request)
+        if request.form == WORKBOOK:
+            return _workbook(request, law)
         item, sealed, found = _judged(request, law)
         page = _page(item, found, sealed, _TEMPLATES[request.form], request.language, request.rows)
         write_record(request, sealed)
@@ -46,14 +50,34 @@ def make_sheet(request: Request) -> int:
     return 0
 
 
+def _workbook(request: Request, law: Law) -> int:
+    """The sheet as a workbook to be filled by hand; nothing is judged or sealed."""
+    path = Path(request.subject or "")
+    to = request.to or path.with_suffix(".xlsx")
+    if to.exists():
+        raise ProblemError(_filled_already(request, to))
+    item = load_item(request, law)
+    edition = law.on(request.on or law.today)
+    found = classify(item.subject, edition)
+    made = load(WORKBOOK_WRITER)(item, found, edition, request.language, rows=request.rows or None, made_at=request.now)
+    write_out(request, to, made, "--to")
+    if request.json:
+        print_json({"file": str(to)})
+    return 0
+
+
 def sheet_of_record(request: Request, sealed: Sealed, template: str, language: str, rows: Sequence[str]) -> Page:
     """The sheet of a sealed classification, by the frozen pack that it names.
 
-    Raises `ProblemError`: `sheet-record` (the record is that of a deal), and what opening the pack raises.
+    Raises `ProblemError`: `sheet-record` (the record is that of a deal), `sheet-answer` (its facts give another answer
+    than the one that was sealed), and what opening the pack raises.
     """
-    judged = judge_again(sealed, pack_of(request, sealed), request.cache)
+    found = replay(sealed, pack_of(request, sealed))
+    judged = found.judged
     if judged.item is None or judged.classification is None:
-        raise ProblemError(_not_of_an_item(request))
+        raise ProblemError(_refused(request, "sheet_record"))
+    if not found.same:
+        raise ProblemError(_refused(request, "sheet_answer"))
     return _page(judged.item, judged.classification, sealed, template, language, rows)
 
 
@@ -76,12 +100,19 @@ def remade(request: Request, sealed: Sealed, again: Mapping[str, str]) -> Page:
     return sheet_of_record(request, sealed, again["document"], again.get("language", "en"), rows)
 
 
-def _not_of_an_item(request: Request) -> Problem:
+def _filled_already(request: Request, to: Path) -> Problem:
+    """A workbook that is there may have been filled in by hand: it is never written over."""
+    labels = request.labels
+    what, expected = labels("workbook_there.what", file=to), labels("workbook_there.expected")
+    return Problem("workbook-there", what, Place(file=str(to)), expected, labels("workbook_there.remedy"))
+
+
+def _refused(request: Request, why: str) -> Problem:
     labels = request.labels
     return Problem(
-        "sheet-record",
-        labels("sheet_record.what"),
+        why.replace("_", "-"),
+        labels(f"{why}.what"),
         Place(file=request.subject),
-        labels("sheet_record.expected"),
-        labels("sheet_record.remedy"),
+        labels(f"{why}.expected"),
+        labels(f"{why}.remedy"),
     )

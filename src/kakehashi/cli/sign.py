@@ -21,7 +21,7 @@ def sign(request: Request) -> int:
     data, key = read_bytes(path, request.labels, LARGEST), read_bytes(credentials, request.labels)
     signed = sign_document(data, key, passphrase, file=str(credentials), pdf=str(path))
     to = request.to or path.with_name(f"{path.stem}.signed.pdf")
-    write_out(request, to, signed, "--to")
+    write_out(request, to, signed, "--to", fresh=True)
     if request.json:
         print_json({"file": str(to)})
     return 0

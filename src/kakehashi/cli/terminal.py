@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,9 @@ from rich.text import Text
 from kakehashi.cli.arguments import Request
 from kakehashi.cli.labels import Labels
 from kakehashi.cli.wrapping import wrap
+
+# Signs that move, hide or turn round what is on the screen: in a text of somebody else's they could write a verdict.
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 WIDEST = 100
 """Longer lines are hard to read however wide the terminal."""
@@ -35,7 +39,7 @@ class Terminal:
         """One paragraph: the mark, then the text hanging behind it."""
         left = " " * indent
         hanging = indent + (cell_len(mark) + 1 if mark else 0)
-        for number, line in enumerate(wrap(text, self.width - hanging)):
+        for number, line in enumerate(wrap(_seen(text), self.width - hanging)):
             shown = Text(no_wrap=True, overflow="ignore")
             if mark and number == 0:
                 shown.append(left).append(mark, mark_style or style).append(" ")
@@ -48,7 +52,7 @@ class Terminal:
     def verbatim(self, text: str, *, indent: int = 0, style: str = "") -> None:
         """A line as it is written, never wrapped: a condition keeps its shape."""
         self.console.print(
-            Text(" " * indent + text, style, no_wrap=True, overflow="ignore"), crop=False, soft_wrap=True
+            Text(" " * indent + _seen(text), style, no_wrap=True, overflow="ignore"), crop=False, soft_wrap=True
         )
 
     def heading(self, text: str) -> None:
@@ -59,6 +63,11 @@ class Terminal:
     def verdict(self, text: str, mark: str, style: str) -> None:
         """The answer itself, first thing on the page."""
         self.say(text, mark=mark, style=f"bold {style}", mark_style=f"bold {style}")
+
+
+def _seen(text: str) -> str:
+    """The text with every sign that a terminal obeys rather than shows written by its code."""
+    return _UNSEEN.sub(lambda found: f"‹U+{ord(found[0]):04X}›", text)
 
 
 def open_terminal(request: Request, *, to_stderr: bool = False) -> Terminal:

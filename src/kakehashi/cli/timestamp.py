@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from kakehashi.cli.arguments import Request
@@ -20,12 +21,12 @@ def stamp(request: Request) -> int:
     labels, path = request.labels, Path(request.subject or "")
     sealed = open_record(read_bytes(path, labels, LARGEST_FILE), file=str(path))
     beside = path.with_name(path.name + SUFFIX)
-    if beside.exists():
+    if os.path.lexists(beside):
         raise ProblemError(_there(request, beside))
     roots = [read_bytes(each, labels) for each in request.authorities]
     answer = fetch_timestamp(request.url, question(sealed.data))
     found = check_timestamp(answer, sealed.data, roots, file=request.url)
-    write_bytes(beside, answer, labels, "RECORD")
+    write_bytes(beside, answer, labels, "RECORD", fresh=True)
     if request.json:
         print_json(
             {"file": str(beside), "time": found.time, "authority": found.authority, "trusted": found.trusted},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
@@ -17,6 +18,7 @@ from kakehashi.documents.proving import LARGEST, Pages, Proof, prove
 from kakehashi.documents.rendering import Page
 from kakehashi.problems import Place, Problem, ProblemError
 from kakehashi.records import KnownKey, PublicKey, Sealed, Timestamp, Trust, check_timestamp, open_record, trust_of
+from kakehashi.records.shape import check_words
 from kakehashi.records.timestamps import SUFFIX
 from kakehashi.workspace import KeyRing
 
@@ -29,6 +31,7 @@ def verify(request: Request) -> int:
     data = read_bytes(path, request.labels, LARGEST)
     proof = prove(data, partial(_make, request), file=str(path)) if data[:5] == b"%PDF-" else None
     sealed = proof.sealed if proof else open_record(data, file=str(path))
+    check_words(sealed.content)
     trust = trust_of(sealed.seal, _known(request))
     stamp = None if proof else _stamp(request, path, data)
     if request.json:
@@ -63,7 +66,7 @@ def _make(request: Request, sealed: Sealed, again: Mapping[str, str]) -> Page:
 def _stamp(request: Request, path: Path, data: bytes) -> Timestamp | None:
     """The timestamp beside a record, where there is one."""
     beside = path.with_name(path.name + SUFFIX)
-    if not beside.is_file():
+    if not os.path.isfile(beside):  # noqa: PTH113 - a name too long is no file
         return None
     roots = [read_bytes(each, request.labels) for each in request.authorities]
     return check_timestamp(read_bytes(beside, request.labels), data, roots, file=str(beside))
@@ -101,6 +104,7 @@ def _show(terminal: Terminal, sealed: Sealed, trust: Trust, proof: Proof | None,
     _show_trust(terminal, trust)
     if proof is not None:
         _show_pages(terminal, proof)
+    terminal.say(labels("verify.replay"), indent=2, style="dim")
     if stamp is not None:
         sign, style = ("✓", "green") if stamp.trusted else ("?", "yellow")
         text = labels("stamp.time", time=stamp.time, name=stamp.authority)

@@ -9,7 +9,9 @@ _TURNED: Final = frozenset({"is", "was", "can", "may", "must", "will"})
 """Verbs that change places with `it`."""
 
 _BARE: Final = ((re.compile(r"(.*(?:ss|sh|ch|x|zz))es$"), r"\1"), (re.compile(r"(.*[^aeiou])ies$"), r"\1y"))
-_SECOND = re.compile(r"\b(?:and|or|but) (?!as\b|this\b|its\b|is\b)[a-z]+(?<!s)s (?!(?:and|or|of|for|in|by)\b)\w")
+_SECOND = re.compile(
+    r"\b(?:and|or|but) (?:not )?(?!as\b|this\b|its\b|is\b)[a-z]+(?<!s)s (?!(?:and|or|of|for|in|by)\b)\w"
+)
 """A verb after the first that would have to change as well: `it controls power or rectifies signals`."""
 
 

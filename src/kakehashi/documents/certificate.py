@@ -16,6 +16,7 @@ from kakehashi.documents.typesetting import dotted
 from kakehashi.problems import ProblemError
 from kakehashi.records.content import CLASSIFICATION, content_problem
 from kakehashi.records.sealing import Sealed
+from kakehashi.records.shape import check_words
 from kakehashi.wording.places import place
 
 Content = Mapping[str, Any]
@@ -41,10 +42,11 @@ MANY: Final = 8
 
 
 def certificate(sealed: Sealed, language: str) -> Page:
-    """The certificate of a record, in `ja` or `en`. Raises `ProblemError` `record-content`."""
+    """The certificate of a record, in `ja` or `en`. Raises `ProblemError`: `record-content`, `record-words`."""
+    check_words(sealed.content)
     try:
         data, made_at = _Certificate(sealed, language).data(), sealed_at(sealed.content)
-    except (LookupError, TypeError, ValueError, AttributeError) as error:
+    except (LookupError, ValueError, ArithmeticError) as error:
         raise ProblemError(content_problem(error)) from None
     return Page(
         "certificate",
@@ -82,6 +84,8 @@ class _Certificate:
             "law": self._law(),
             "issuer": self._issuer(),
             "proof": self._proof(),
+            "catch_all": self.labels("certificate.catch_all" if self._is_item else "certificate.catch_all_deal"),
+            "issuer_title": self.labels("certificate.issuer_open" if self._is_open else "certificate.issuer"),
             "how": self.labels("certificate.how", attachment=ATTACHMENT),
             "tool": self.labels("frame.tool"),
         }
@@ -92,9 +96,15 @@ class _Certificate:
     def _is_item(self) -> bool:
         return bool(self.content["kind"] == CLASSIFICATION)
 
+    @property
+    def _is_open(self) -> bool:
+        """Whether the whole of it is undetermined, so that nothing is certified."""
+        return bool(self.content["answer"]["outcome"] == "undetermined")
+
     def _title(self) -> str:
-        outcome = self.content["answer"]["outcome"] if self._is_item else "deal"
-        return self.labels(f"certificate.title.{outcome}")
+        if self._is_item:
+            return self.labels(f"certificate.title.{self.content['answer']['outcome']}")
+        return self.labels("certificate.title.deal_open" if self._is_open else "certificate.title.deal")
 
     def _about(self, title: str) -> str:
         facts = self.content["facts"]
@@ -117,15 +127,29 @@ class _Certificate:
         return {
             "state": OUTCOME_STATES[answer["outcome"]],
             "outcome": self.labels(f"outcome.{answer['outcome']}"),
-            "sentence": self.labels("certificate.sentence.deal") if len(deal["line"]) > 1 else None,
+            "sentence": self._deal_sentence(answer) or None,
             "pairs": self._pairs(
                 ("deal_name", deal.get("name")),
                 ("day", deal["on"]),
                 ("destination", self._place(deal.get("destination"))),
             ),
             "lines": [self._line_row(number, line, found) for number, (line, found) in enumerate(lines, 1)],
-            "facts": self._facts(words["facts"], skip=("destination",)),
+            "facts": self._facts(words["facts"]),
         }
+
+    def _deal_sentence(self, answer: Content) -> str:
+        """What stands beside the outcome: that nothing is certified, which lines are open, and whose outcome it is."""
+        outcomes = [found["outcome"] for found in answer["lines"]]
+        listings = [found["classification"]["outcome"] for found in answer["lines"]]
+        said = []
+        if self._is_open:
+            said.append("undetermined_deal")
+        elif "undetermined" in outcomes:
+            said.append("open_lines")
+        elif "undetermined" in listings:
+            said.append("open_listing")
+        said += ["deal"] if len(outcomes) > 1 else []
+        return "\n".join(self.labels(f"certificate.sentence.{each}") for each in said)
 
     def _place(self, code: str | None) -> str | None:
         return None if code is None else place(code, self.language)
@@ -156,14 +180,13 @@ class _Certificate:
 
     def _item(self, item: Content, answer: Content, words: Content, line: Content | None = None) -> Data:
         outcome = answer["outcome"]
-        lists = self.labels("semicolon").join(self.words(each) for each in self.law["lists"])
         amounts = line or {}
         return {
             "heading": None,
             "rules": None,
             "state": STATES[outcome],
             "outcome": self.labels(f"certificate.{outcome}"),
-            "sentence": self.labels(f"certificate.sentence.{outcome}", list=lists),
+            "sentence": self._item_sentence(answer, of_a_deal=line is not None),
             "pairs": self._pairs(
                 ("name", item["name"]),
                 ("maker", item.get("maker")),
@@ -182,6 +205,17 @@ class _Certificate:
             "judgements": [self._judgement(each) for each in words["judgements"]],
             "facts": self._facts(words["facts"]),
         }
+
+    def _item_sentence(self, answer: Content, *, of_a_deal: bool) -> str:
+        """What the verdict means; of listed goods also that they may stand in more provisions than are named."""
+        outcome, still = answer["outcome"], len(answer["undetermined"])
+        if outcome == "undetermined" and of_a_deal:
+            return self.labels("certificate.sentence.undetermined_line")
+        lists = self.labels("semicolon").join(self.words(each) for each in self.law["lists"])
+        said = [self.labels(f"certificate.sentence.{outcome}", list=lists)]
+        if outcome == "listed" and still:
+            said.append(self.labels.count("certificate.sentence.still_open", still))
+        return "\n".join(said)
 
     def _pairs(self, *pairs: tuple[str, str | None]) -> list[list[str]]:
         return [[self.labels(f"certificate.{name}"), value] for name, value in pairs if value]
@@ -213,7 +247,8 @@ class _Certificate:
     def _reasons(self, said: Content) -> Data:
         cleared = said["exclusions_cleared"]
         note = self.labels.count("certificate.cleared", cleared) if cleared else None
-        return {"reasons": [self._reason(each) for each in said["reasons"]], "cleared": note}
+        reasons = [self._reason(each) for each in said["reasons"]]
+        return {"reasons": [each for at, each in enumerate(reasons) if each not in reasons[:at]], "cleared": note}
 
     def _reason(self, reason: Content) -> Data:
         return {
@@ -250,30 +285,32 @@ class _Certificate:
 
     def _rules(self, found: Content, said: Content) -> Data:
         none = self.labels("certificate.rules_none", n=said["demands_considered"])
+        missing = said["missing"] if found["outcome"] == "undetermined" else []
         return {
             "state": OUTCOME_STATES[found["outcome"]],
             "outcome": self.labels(f"outcome.{found['outcome']}"),
             "none": None if said["rules"] else none,
             "rules": [self._rule(each) for each in said["rules"]],
+            "missing": [] if missing == said["item"]["missing"] else self._missing(missing),
             "facts": self._facts(said["facts"]),
         }
 
     def _rule(self, rule: Content) -> Data:
+        duty = "certificate.duty" if rule["truth"] == "yes" else "certificate.duty_open"
         return {
             "citation": self.words(rule["citation"]),
             "title": self.labels(f"kind.{rule['kind']}") + self.labels("colon") + self.words(rule["title"]),
-            "unverified": self.labels("unverified") if rule["unverified"] else None,
+            "unverified": self.labels("certificate.unverified") if rule["unverified"] else None,
             "lifted": [self.labels("certificate.lifted", title=self.words(each)) for each in rule["lifted_by"]],
-            "duties": [self.labels("certificate.duty", text=self.words(each)) for each in rule["duties"]],
+            "duties": [self.labels(duty, text=self.words(each)) for each in rule["duties"]],
             **self._reasons(rule),
         }
 
-    def _facts(self, facts: Sequence[Content], skip: Sequence[str] = ()) -> list[list[str]]:
+    def _facts(self, facts: Sequence[Content]) -> list[list[str]]:
         unsourced = self.labels("certificate.unsourced")
         return [
             [self.words(each["label"]), self.words(each["value"]), self.words(each["source"]) or unsourced]
             for each in facts
-            if each.get("name") not in skip
         ]
 
     # ------------------------------------------------------------ law, issuer, proof
@@ -291,7 +328,7 @@ class _Certificate:
         )
 
     def _valid(self) -> str:
-        if self.content["answer"]["outcome"] == "undetermined":
+        if self._is_open:
             return self.labels("certificate.valid_not")
         change = self.law["changes_on"]
         days = validity(date.fromisoformat(self.law["on"]), date.fromisoformat(change) if change else None)
@@ -315,8 +352,9 @@ class _Certificate:
 
 
 _PLAIN: Final = (
-    "catch_all", "goods", "deal", "lines", "line_no", "listing", "licensing", "basis", "in", "decided", "open",
-    "missing", "rules", "facts", "deal_facts", "judgements", "issuer", "date", "seal", "proof", "name",
-    "grounds", "col.provision", "col.criterion", "col.fact", "col.value", "col.source", "col.who", "col.rows",
+    "goods", "deal", "lines", "line_no", "listing", "licensing", "basis", "in", "decided", "open",
+    "missing", "rules", "facts", "deal_facts", "judgements", "date", "seal", "proof", "name",
+    "grounds", "col.provision", "col.title", "col.criterion", "col.fact", "col.value", "col.source", "col.who",
+    "col.rows",
 )  # fmt: skip
 """Words of the template that need nothing filled in."""

@@ -1,7 +1,7 @@
 """What a PDF proves: the record inside it, and whether its pages are those that the record makes.
 
 The record is attached to the file and checked by its seal. The pages are proved by setting them again from that record
-and comparing every byte; what follows them in the file may be a signature and nothing else.
+and comparing every byte; what follows them in the file may be signatures that show nothing, and nothing else.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Final
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
+from kakehashi.documents.additions import adds_only_signatures
 from kakehashi.documents.frame import maker
 from kakehashi.documents.quiet import quiet
 from kakehashi.documents.rendering import ATTACHMENT, Page, render
@@ -81,12 +82,18 @@ def _pages(
         return Pages.UNPROVED, "maker"
     try:
         made = render(make(sealed, again))
-    except ProblemError:
-        return Pages.UNPROVED, "pack"
+    except ProblemError as error:
+        is_missing = any(each.code == "record-pack-missing" for each in error.problems)
+        return Pages.UNPROVED, "pack" if is_missing else "outside"
     if not data.startswith(made):
         return Pages.CHANGED, None
-    signs_only = any(each.to_the_end for each in signed) and all(each.only_signs for each in signed)
-    return (Pages.PROVED if len(data) == len(made) or signs_only else Pages.CHANGED), None
+    return (Pages.PROVED if len(data) == len(made) or _only_signs(made, data, signed) else Pages.CHANGED), None
+
+
+def _only_signs(made: bytes, data: bytes, signed: Sequence[Signature]) -> bool:
+    """Whether signatures that hold, and nothing else, stand behind the pages."""
+    sound = any(each.to_the_end for each in signed) and all(each.holds and each.whole for each in signed)
+    return sound and adds_only_signatures(made, data)
 
 
 def _read(data: bytes, file: str) -> tuple[bytes, list[str]]:

@@ -173,7 +173,7 @@ class Answers:
         unit = None if parameter.type in _UNMEASURED else (_unit_of(condition) or parameter.unit or "")
         measuring, datasheet = self.speaker.words(parameter.measuring), self.speaker.words(parameter.datasheet)
         label = self._about(self.speaker.key(key), missing.about)
-        return Blank(label, unit, measuring, datasheet, parameter.type is ParameterType.SPAN)
+        return Blank(label, unit, measuring, datasheet, is_range=parameter.type is ParameterType.SPAN)
 
 
 def _asks_provision(node: Node) -> bool:

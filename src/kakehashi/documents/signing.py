@@ -13,12 +13,12 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign import PdfSignatureMetadata, SimpleSigner, sign_pdf
-from pyhanko.sign.diff_analysis import ModificationLevel
 from pyhanko.sign.fields import SigSeedSubFilter
 from pyhanko.sign.general import SigningError
 from pyhanko.sign.validation import EmbeddedPdfSignature, SignatureCoverageLevel, validate_pdf_signature
 from pyhanko_certvalidator import ValidationContext
 
+from kakehashi.documents.additions import UNREADABLE
 from kakehashi.documents.quiet import quiet
 from kakehashi.problems import Place, Problem, ProblemError
 
@@ -29,14 +29,14 @@ PASSPHRASE_VARIABLE = "KAKEHASHI_PASSPHRASE"
 @dataclass(frozen=True, slots=True)
 class Signature:
     """One signature of a PDF: who it names, whether it holds over the bytes it covers, whether its certificate leads to
-    an authority that was given, whether nothing but signatures was added after it, and whether it covers the file to
-    its last byte.
+    an authority that was given, whether it covers all that stood in the file when it was made, and whether it covers
+    the file to its last byte. What was added before or after it, `additions` asks.
     """
 
     name: str
     holds: bool
     trusted: bool
-    only_signs: bool
+    whole: bool
     to_the_end: bool
 
 
@@ -67,21 +67,18 @@ def signatures(data: bytes, authorities: Sequence[object] = ()) -> tuple[Signatu
         try:
             reader = PdfFileReader(BytesIO(data))
             return tuple(_read(one, authorities) for one in reader.embedded_signatures)
-        except (PdfError, ValueError, LookupError, TypeError, AttributeError, SigningError):
+        except (*UNREADABLE, SigningError):
             return ()
 
 
 def _read(embedded: EmbeddedPdfSignature, authorities: Sequence[object]) -> Signature:
     context = ValidationContext(trust_roots=list(authorities), allow_fetching=False)
     status = validate_pdf_signature(embedded, context)
-    harmless = status.modification_level in (ModificationLevel.NONE, ModificationLevel.LTA_UPDATES)
-    whole = status.coverage in (SignatureCoverageLevel.ENTIRE_FILE, SignatureCoverageLevel.ENTIRE_REVISION)
-    holds = bool(status.intact and status.valid)
     return Signature(
         name=str(status.signing_cert.subject.human_friendly).removeprefix("Common Name: "),
-        holds=holds,
+        holds=bool(status.intact and status.valid),
         trusted=bool(status.trusted),
-        only_signs=holds and whole and harmless,
+        whole=status.coverage in (SignatureCoverageLevel.ENTIRE_FILE, SignatureCoverageLevel.ENTIRE_REVISION),
         to_the_end=status.coverage is SignatureCoverageLevel.ENTIRE_FILE,
     )
 

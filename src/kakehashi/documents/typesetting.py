@@ -1,6 +1,4 @@
-"""How any text is set: a number stays with its unit and a provision with its number; long numbers are grouped.
-
-Powers are set as powers where a number has a unit: `5e13 1/cm2` as 5×10^13 1/cm² (the font has no raised 5).
+"""How any text is set: a number stays with its unit and a provision with its number; long amounts are grouped.
 
 What the documents' own font cannot show is written by its code, never as an empty box.
 """
@@ -16,8 +14,12 @@ from kakehashi.vocabulary.unit_table import CURRENCIES
 from kakehashi.vocabulary.units import SYMBOLS
 
 NO_BREAK: Final = "\u00a0"
-_POWER = re.compile(r"(?<=m)[23]")
 _RAISED = str.maketrans("23", "²³")
+MAY_PART: Final = "\u200b"
+_LONG = re.compile(rf"(?<![A-Za-z\d.,-])\d{{5,}}(?={NO_BREAK})")
+_LONG_WORD = re.compile(r"[!-~‹›]{25,}")
+_HASH = re.compile(r"[0-9a-f]{64}")
+_PLACE = re.compile(r"[_/.,;:=&?-]+|›|[^_/.,;:=&?›-]{20}")
 _CITED = re.compile(r"\b(Art\.|item|para\.) (?=\d)")
 
 
@@ -42,31 +44,27 @@ def dotted(code: str | None) -> str | None:
 def _text(text: str) -> str:
     if any(character.isdigit() for character in text):
         text = _money().sub(lambda found: f"{int(found.group()):,}", text)
-        text = _CITED.sub(rf"\1{NO_BREAK}", _number_and_unit().sub(_measured, text))
-    return shown(text)
+        text = _CITED.sub(rf"\1{NO_BREAK}", _number_and_unit().sub(NO_BREAK, text))
+        text = _LONG.sub(lambda found: f"{int(found.group()):,}", text)
+    return _LONG_WORD.sub(lambda found: _parted(found.group()), shown(text))
 
 
 def unit_set(unit: str) -> str:
-    """A unit with its powers raised: `1/cm²`."""
-    return _POWER.sub(lambda found: found.group().translate(_RAISED), unit)
+    """A unit that stands alone, with its powers raised: `1/cm²`. Beside a number the template does that."""
+    return re.sub(r"(?<=m)[23]", lambda found: found.group().translate(_RAISED), unit)
 
 
-def _measured(found: re.Match[str]) -> str:
-    number, exponent = found["number"] or found["part"], found["exponent"]
-    if len(number) > 4 and number.isdecimal():
-        number = f"{int(number):,}"
-    power = f"×10^{int(exponent)}" if exponent else ""
-    return f"{number}{power}{NO_BREAK}{unit_set(found['unit'])}"
+def _parted(word: str) -> str:
+    """A word too long for a column with places where it may part; a hash stays whole, it has a line of its own."""
+    return word if _HASH.fullmatch(word) else _PLACE.sub(rf"\g<0>{MAY_PART}", word)
 
 
 @cache
 def _number_and_unit() -> re.Pattern[str]:
-    """A number with a unit; of a number that is part of a longer word (`ISO230`), only its last figure counts."""
     symbols = "|".join(re.escape(each) for each in sorted(SYMBOLS, key=len, reverse=True) if each)
-    whole = r"(?<![A-Za-z0-9_.,])(?<![A-Za-z]-)(?P<number>\d+(?:\.\d+)?)(?:e(?P<exponent>[-+]?\d+))?"
-    return re.compile(rf"(?:{whole}|(?P<part>(?<=[A-Za-z0-9_.,-])\d)) (?P<unit>{symbols})(?![A-Za-z])")
+    return re.compile(rf"(?<=\d) (?=(?:{symbols})(?![A-Za-z]))")
 
 
 @cache
 def _money() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\d.,])\d{{5,}}(?= ?(?:{'|'.join(CURRENCIES.split())})\b)")
+    return re.compile(rf"(?<![\d.,])\d{{5,}}(?=(?:, \d+)?[\])]? ?(?:{'|'.join(CURRENCIES.split())})(?![A-Za-z]))")

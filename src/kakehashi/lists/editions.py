@@ -226,6 +226,7 @@ def _clause(entry: Entry) -> Clause:
         absent=entry.status is Status.ABSENT,
         deleted=entry.status is Status.DELETED,
         judged_whole=entry.judged_whole,
+        judged_open=entry.judged_open,
     )
 
 

@@ -55,7 +55,7 @@ class Entry:
     `scope`, `exception` and `criteria` are the three brackets of Japan's comparison table: 【 】 is this the right
     sheet, 《 》 met means not listed, [ ] the criteria. `row` is the order's row where the ordinance numbers
     differently. `children` are those in force on the edition's day, in the order of the law. `judged_whole`: a person
-    may answer for all of it at once.
+    may answer for all of it at once; `judged_open`: for what facts leave open of it.
     """
 
     id: str
@@ -78,6 +78,7 @@ class Entry:
     written_from: str | None = None
     correlates: tuple[Correlate, ...] = ()
     judged_whole: bool = False
+    judged_open: bool = False
 
     def conditions(self) -> tuple[tuple[str, Written], ...]:
         """The conditions by their field in the pack, in the order in which they are asked."""

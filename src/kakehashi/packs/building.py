@@ -173,6 +173,7 @@ def _entry(bench: _Bench, record: Record, days: Days) -> Entry | None:
             Correlate(str(values["entry"]), str(values["relation"])) for values in record.tables("correlates")
         ),
         judged_whole=record.values.get("judged_whole") is True,
+        judged_open=record.values.get("judged_open") is True,
     )
     return _honest(bench, entry, record)
 

@@ -1,7 +1,9 @@
 """Opened editions kept in a folder of the user's own, so that the next command need not read the whole pack again.
 
-A kept edition is named by the hash of the pack, the engine that made it and the day; anything else is read anew. The
-folder must belong to the user alone: what lies in it is trusted as the engine's own work.
+A kept edition is named by the hash of the pack, the engine that made it and the day, and begins with its own hash, so
+that a damaged one is read anew. Folder and file must belong to the user alone: what lies there is trusted as the
+engine's own work. Whoever can write there could have another answer given, so that nothing which is sealed, replayed or
+proved passes through here.
 """
 
 from __future__ import annotations
@@ -19,15 +21,19 @@ from kakehashi.lists.editions import Edition
 MOST_KEPT = 40
 _ENGINE = Path(__file__).parents[1]
 _SUFFIX = ".edition"
+_HASH = hashlib.sha256().digest_size
 
 
 def kept_edition(folder: Path, pack_hash: str, on: date) -> Edition | None:
     """The edition kept for a pack and a day; None where there is none, or where it cannot be read."""
     path = _path(folder, pack_hash, on)
-    if not path.is_file() or not _is_own(folder):
-        return None
     try:
-        found = pickle.loads(path.read_bytes())
+        if not path.is_file() or not _is_own(folder) or not _is_own(path):
+            return None
+        data = path.read_bytes()
+        if hashlib.sha256(data[_HASH:]).digest() != data[:_HASH]:
+            return None
+        found = pickle.loads(data[_HASH:])
     except (OSError, pickle.UnpicklingError, AttributeError, EOFError, ImportError, IndexError, TypeError, ValueError):
         return None
     is_right = isinstance(found, Edition) and found.pack_hash == pack_hash and found.on == on
@@ -42,7 +48,8 @@ def keep_edition(folder: Path, edition: Edition) -> None:
             return
         handle, temporary = tempfile.mkstemp(dir=folder)
         with os.fdopen(handle, "wb") as file:
-            pickle.dump(edition, file, pickle.HIGHEST_PROTOCOL)
+            data = pickle.dumps(edition, pickle.HIGHEST_PROTOCOL)
+            file.write(hashlib.sha256(data).digest() + data)
         Path(temporary).replace(_path(folder, edition.pack_hash, edition.on))
         _forget_old(folder)
     except OSError:
@@ -63,11 +70,11 @@ def _engine() -> str:
     return known.hexdigest()[:16]
 
 
-def _is_own(folder: Path) -> bool:
-    """Whether the folder is the user's and nobody else may write into it."""
+def _is_own(path: Path) -> bool:
+    """Whether a folder or file is the user's and nobody else may write into it."""
     if not hasattr(os, "getuid"):
         return True
-    state = folder.stat()
+    state = path.stat()
     return state.st_uid == os.getuid() and not state.st_mode & 0o022
 
 

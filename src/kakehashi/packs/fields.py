@@ -87,6 +87,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = MappingProxyType(
             "in_force": _must(Form.DAY),
             "until": _may(Form.DAY),
             "judged_whole": _may(Form.SWITCH),
+            "judged_open": _may(Form.SWITCH),
             "status": _may(Form.TEXT, Status.ABSENT.value, Status.DELETED.value),
             "reading": _may(Form.TABLES, table="reading"),
             "notes": _may(Form.WORDS),

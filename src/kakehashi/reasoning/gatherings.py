@@ -11,7 +11,7 @@ from fractions import Fraction
 from kakehashi.reasoning.facts import CurveFact, Fact, FactKey, Members, NotApplicable, Segment, Subject
 from kakehashi.reasoning.figures import range_limits, switch
 from kakehashi.reasoning.nodes import Atom, Missing, Node, Operator, branch
-from kakehashi.reasoning.quantities import Interval, Quantity, base_value, compare
+from kakehashi.reasoning.quantities import Interval, Quantity, base_value, compare, exact_text, unit_of
 from kakehashi.reasoning.rulebook import Rulebook
 from kakehashi.reasoning.scopes import Scope
 from kakehashi.reasoning.syntax import (
@@ -153,10 +153,18 @@ def _over_curve(condition: Quantified, scope: Scope, rulebook: Rulebook, ground:
 
 
 def _point(piece: Interval, segment: Segment | None, shape: Curve, axis_unit: str | None) -> Subject:
-    facts = {FactKey(shape.axis): Fact(Quantity(piece, axis_unit, "axis"))}
+    facts = {FactKey(shape.axis): Fact(Quantity(piece, axis_unit, _stretch(piece, axis_unit)))}
     if segment is not None:
         facts[FactKey(shape.value)] = Fact(segment.value)
     return Subject(shape.name, facts=facts)
+
+
+def _stretch(piece: Interval, unit: str | None) -> str:
+    """A piece of the axis as a person writes it: `2.7 GHz`, `(2.7, 2.9) GHz`, `> 3.2 GHz`."""
+    low, high = (None if end is None else exact_text(unit_of(unit).from_base(end)) for end in (piece.low, piece.high))
+    both = low if low == high else f"({low}, {high})"
+    text = f"< {high}" if low is None else f"> {low}" if high is None else both
+    return f"{text} {unit}" if unit else str(text)
 
 
 def _within(piece: Interval, axis: Interval) -> bool:

@@ -15,6 +15,7 @@ from kakehashi.reasoning.predicates import predicate
 from kakehashi.reasoning.reference_rules import labelled_lines
 from kakehashi.reasoning.rulebook import Clause, Rulebook
 from kakehashi.reasoning.scopes import Scope
+from kakehashi.reasoning.solving import decide
 from kakehashi.reasoning.syntax import (
     AllOf,
     AnyOf,
@@ -68,7 +69,25 @@ class Grounding:
         above = self.chapeau(clause.parent, scope) if clause.parent is not None else NOTHING
         if above.truth is Truth.NO:
             return branch(Operator.ALL, above, clause=clause_id)
-        return branch(Operator.ALL, above, self.own(clause_id, scope), clause=clause_id)
+        asked = branch(Operator.ALL, above, self.own(clause_id, scope), clause=clause_id)
+        return self._filled(clause, asked, scope)
+
+    def _filled(self, clause: Clause, asked: Branch, scope: Scope) -> Branch:
+        """What facts leave open, a person's judgement of a row may settle; what they show, it never takes away."""
+        if not scope.subject.judged or asked.truth is not Truth.UNKNOWN:
+            return asked
+        for each in (clause, *(self.rulebook.clauses[upper] for upper in self._above(clause.id))):
+            if each.judged_open and each.id in scope.subject.judged:
+                judged = _judged(each, scope)
+                settles = judged.truth is Truth.NO or each is clause
+                # asked of a row, exclusions between its own provisions fall away: one of the two lists the thing
+                if settles and decide(asked, self._descendants(clause)) is Truth.UNKNOWN:
+                    return branch(Operator.ALL, judged, clause=clause.id)
+        return asked
+
+    def _descendants(self, clause: Clause) -> frozenset[str]:
+        below = [self.rulebook.clauses[child] for child in clause.children]
+        return frozenset(clause.children).union(*(self._descendants(each) for each in below))
 
     def asked_whole(self, clause_id: str, scope: Scope) -> Branch:
         """A provision as one answer: where all below it is a person's judgement and open, it is one unknown."""

@@ -17,7 +17,8 @@ class Clause:
     `criteria` hold and its `exception` does not. Children are alternatives. `absent`: the law has the provision but
     the pack does not yet encode it, so only a person's judgement (`Subject.judged`) can answer. `deleted`: never met.
     `judged_whole`: nothing below it is computed, so a person may also answer for all of it at once; asked from
-    elsewhere while it is open, it is one unknown.
+    elsewhere while it is open, it is one unknown. `judged_open`: computed in part; a person may answer at once for
+    what facts leave open, never against them.
     """
 
     id: str
@@ -29,6 +30,7 @@ class Clause:
     absent: bool = False
     deleted: bool = False
     judged_whole: bool = False
+    judged_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,19 @@
 """Replay: the same facts put to the same frozen edition must give the answer that was sealed.
 
-Nothing is taken from the record but the facts and which edition answered; the answer is worked out anew and compared.
+Nothing is taken from the record but the facts and which edition answered; the answer, what the record says of its law,
+and the words are worked out anew and compared.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
 
+from kakehashi import __version__
 from kakehashi.classification import Classification, classify
 from kakehashi.licensing import Determination, determine
 from kakehashi.lists import Edition
@@ -22,10 +24,10 @@ from kakehashi.records.content import (
     Content,
     Issuer,
     classification_content,
-    content_problem,
     determination_content,
 )
 from kakehashi.records.sealing import Sealed
+from kakehashi.records.shape import check_content
 from kakehashi.trade import Item, read_deal, read_item
 
 _ABSENT: Final = "–"
@@ -70,27 +72,36 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Replay:
-    """What came of a replay. `same`: the answer is the sealed one. `same_words`: its words are, too (an engine of
-    another release may say the same in other words).
+    """What came of a replay: where the answer, or what the record says of its law, is not the sealed one; and where its
+    words are not. An engine of another release may say the same in other words: `engine` is the one that sealed it.
     """
 
     judged: Judged
     differences: tuple[Difference, ...]
-    same_words: bool
+    word_differences: tuple[Difference, ...]
+    engine: str
 
     @property
     def same(self) -> bool:
-        """Whether the answer worked out anew is the one that was sealed."""
+        """Whether answer and law worked out anew are those that were sealed."""
         return not self.differences
+
+    @property
+    def same_words(self) -> bool:
+        """Whether the words are those that this release says."""
+        return not self.word_differences
+
+    @property
+    def same_engine(self) -> bool:
+        """Whether the record names this release, which then must say the same words."""
+        return self.engine == __version__
 
 
 def pack_needed(sealed: Sealed) -> PackNeeded:
-    """Which frozen pack a record was answered by. Raises `ProblemError` `record-content`."""
-    try:
-        law = sealed.content["law"][0]
-        return PackNeeded(law["pack"], law["version"], law["sha256"], date.fromisoformat(law["on"]))
-    except (LookupError, TypeError, ValueError) as error:
-        raise ProblemError(content_problem(error)) from None
+    """Which frozen pack a record was answered by. Raises `ProblemError` `record-content`, whatever is wrong in it."""
+    check_content(sealed.content)
+    law = sealed.content["law"][0]
+    return PackNeeded(law["pack"], law["version"], law["sha256"], date.fromisoformat(law["on"]))
 
 
 def judge_again(sealed: Sealed, bundle: Bundle, cache: Path | None = None) -> Judged:
@@ -102,14 +113,11 @@ def judge_again(sealed: Sealed, bundle: Bundle, cache: Path | None = None) -> Ju
         raise ProblemError(_other_pack(needed))
     edition = edition_on(bundle, needed.on, cache)
     vocabulary = edition.rulebook.vocabulary
-    try:
-        text = json.dumps(sealed.content["facts"])
-        if sealed.content["kind"] == CLASSIFICATION:
-            item = read_item(text, file="record.json", vocabulary=vocabulary)
-            return Judged(edition, item, classify(item.subject, edition))
-        deal = read_deal(text, file="record.json", vocabulary=vocabulary, open_file=_no_files)
-    except (LookupError, TypeError) as error:
-        raise ProblemError(content_problem(error)) from None
+    text = json.dumps(sealed.content["facts"])
+    if sealed.content["kind"] == CLASSIFICATION:
+        item = read_item(text, file="record.json", vocabulary=vocabulary)
+        return Judged(edition, item, classify(item.subject, edition))
+    deal = read_deal(text, file="record.json", vocabulary=vocabulary, open_file=_no_files)
     return Judged(edition, determination=determine(deal, edition))
 
 
@@ -118,14 +126,21 @@ def replay(sealed: Sealed, bundle: Bundle, cache: Path | None = None) -> Replay:
 
     Raises `ProblemError` as `judge_again` does.
     """
-    judged = judge_again(sealed, bundle, cache)
-    try:
-        at = datetime.fromisoformat(sealed.content["sealed_at"])
-        derived = judged.content(at, Issuer(**sealed.content["issuer"]))
-        differences = tuple(_differences(sealed.content["answer"], derived["answer"], ""))
-        return Replay(judged, differences, same_words=sealed.content["words"] == derived["words"])
-    except (LookupError, TypeError, ValueError) as error:
-        raise ProblemError(content_problem(error)) from None
+    judged, content = judge_again(sealed, bundle, cache), sealed.content
+    derived = judged.content(datetime.fromisoformat(content["sealed_at"]), Issuer(**content["issuer"]))
+    return Replay(
+        judged,
+        (*_differences(content["answer"], derived["answer"], ""), *_law_differences(content, derived)),
+        tuple(_differences(content["words"], derived["words"], "words")),
+        content["engine"],
+    )
+
+
+def _law_differences(content: Mapping[str, Any], derived: Content) -> Iterator[Difference]:
+    """Where the record says of its edition what the edition does not say, or took the law of another day."""
+    yield from _differences(content["law"], derived["law"], "law")
+    if content["kind"] != CLASSIFICATION:
+        yield from _differences(content["law"][0]["on"], content["facts"]["deal"]["on"], "law[0].on")
 
 
 def _differences(sealed: Any, derived: Any, path: str) -> Iterator[Difference]:

@@ -25,6 +25,9 @@ from kakehashi.vocabulary.units import UNITS, Unit
 from kakehashi.wording.labels import Labels
 from kakehashi.wording.places import place
 
+MOST_DIGITS = 12
+"""A distance from a limit is told in full up to so many characters."""
+
 _NOTES = {"classification": "classification", "sum of the lines under one bracket number": "sum"}
 """What the engine itself notes as the source of a fact, with the label that says it."""
 
@@ -217,8 +220,8 @@ class Speaker:
     def _codes(self, key: FactKey, codes: Codes) -> str:
         known = [self._code(key, code) for code in sorted(codes.members)]
         if codes.complete:
-            return self._comma.join(known) or "–"
-        return self._comma.join([*known, self.labels("unknown")])
+            return self._comma.join(known) or self.labels("none_of_them")
+        return self._comma.join([*known, self.labels("others_unknown" if known else "unknown")])
 
     def source(self, fact: Fact) -> str:
         """Where a fact was read or who says so; empty where nothing was said."""
@@ -259,8 +262,12 @@ class Speaker:
             if low == 0:
                 return self.labels("at", **said)
             key = "above" if low > 0 else "below"
-            text, share = self.labels(key, distance=_figure(abs(low), margin.unit), **said), _percent(margin)
+            figure = _figure(abs(low), margin.unit)
+            told = figure if _is_short(abs(low)) else self.labels("about", figure=figure)
+            text, share = self.labels(key, distance=told, **said), _percent(margin)
             return text + (self.labels("in_brackets", text=share) if share else "")
+        if 0 in (low, high):
+            return self.labels("not_below" if low == 0 else "not_above", **said)
         if low is not None and low >= 0:
             return self.labels("at_least_above", distance=_figure(low, margin.unit), **said)
         if high is not None and high <= 0:
@@ -354,7 +361,21 @@ def interval_text(interval: Interval) -> str:
 
 
 def _figure(value: Fraction, unit: str | None) -> str:
-    return exact_text(value) + (f" {unit}" if unit else "")
+    """A distance with its unit; one that has no end of digits with the first four of them, so that it is not more."""
+    return exact_text(value if _is_short(value) else _cut(value)) + (f" {unit}" if unit else "")
+
+
+def _is_short(value: Fraction) -> bool:
+    """Whether a number is as long as a person writes one."""
+    return len(exact_text(value)) <= MOST_DIGITS
+
+
+def _cut(value: Fraction) -> Fraction:
+    """The first four digits of a number; what follows them is left out."""
+    places = 0
+    while value * 10**places < 1000:
+        places += 1
+    return Fraction(value * 10**places // 1, 10**places)
 
 
 def _percent(margin: Margin) -> str:

@@ -20,12 +20,12 @@ _FIELDS: Final = tuple(each.name for each in fields(Issuer))
 def read_issuer(home: Path, stated: Path | None = None) -> Issuer:
     """The issuer of the file that was named, else of `issuer.toml` in the home; nobody where there is none.
 
-    Raises `ProblemError`: `home-unreadable`, `toml-malformed`, `issuer-field` (an unknown one, or one that is no text).
+    Raises `ProblemError`: `workspace-file`, `toml-malformed`, `issuer-field` (an unknown one, or one that is no text).
     """
     path = stated or home / ISSUER_FILE
-    if stated is None and not path.is_file():
-        return NOBODY
     with told(path):
+        if stated is None and not path.is_file():
+            return NOBODY
         data = path.read_bytes()
     try:
         table = tomllib.loads(data.decode("utf-8"), parse_float=Decimal)

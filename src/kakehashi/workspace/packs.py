@@ -34,9 +34,11 @@ def kept_pack(home: Path, sha256_hex: str) -> bytes | None:
     Raises `ProblemError`: `pack-kept-damaged` (the bytes have another hash), `workspace-file`.
     """
     path = _path(home, sha256_hex)
-    if _HASH.fullmatch(sha256_hex) is None or not path.exists():
+    if _HASH.fullmatch(sha256_hex) is None:
         return None
     with told(path):
+        if not path.exists():
+            return None
         data = path.read_bytes()
     if sha256(data).hexdigest() != sha256_hex:
         raise ProblemError(

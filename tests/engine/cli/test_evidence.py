@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
+from threading import Thread
+from typing import Any
 
 import pytest
 
@@ -11,7 +14,7 @@ from kakehashi.documents.signing import PASSPHRASE_VARIABLE
 from kakehashi.records import canonical, seal
 from tests.engine.cli.conftest import Run
 from tests.engine.documents.signer import PASSPHRASE, credentials
-from tests.engine.records.decisions import sealed_deal
+from tests.engine.records.decisions import sealed_deal, sealed_item
 from tests.engine.records.examples import key
 
 UAE = "converter-board-to-the-uae.toml"
@@ -89,6 +92,102 @@ def test_another_answer_is_shown_with_its_place(run: Run, tmp_path: Path) -> Non
     ran = run("replay", path)
     assert ran.code == 2
     assert "lines[1].outcome: sealed not_required, now exempt" in ran.out
+
+
+def _sealed_with(path: Path, content: Any) -> Path:
+    path.write_bytes(seal(content, key()).data)
+    return path
+
+
+def test_other_words_of_this_release_are_told_loudly(run: Run, tmp_path: Path) -> None:
+    content = json.loads(canonical(sealed_deal(UAE).content))
+    content["words"]["lines"][0]["item"]["listed"][0]["title"]["en"] = "Nothing of any list"
+    ran = run("replay", _sealed_with(tmp_path / "x.record.json", content))
+    assert (ran.code, ran.out.split(":")[0]) == (2, "✗ OTHER WORDS")
+    assert "Nothing of any list" in ran.out.replace("\n    ", " ")
+    content["engine"] = "9.9.9"
+    ran = run("replay", _sealed_with(tmp_path / "x.record.json", content))
+    assert ran.code == 20
+    assert "9.9.9" in ran.out
+    found = json.loads(run("replay", tmp_path / "x.record.json", "--json").out)
+    assert (found["same"], found["same_words"], found["engine"]) == (True, False, "9.9.9")
+    assert len(found["word_differences"]) == 1
+
+
+def test_words_against_the_answer_are_neither_verified_nor_certified(run: Run, tmp_path: Path) -> None:
+    content = json.loads(canonical(sealed_deal(UAE).content))
+    content["words"]["lines"][0]["item"]["listed"] = []
+    path = _sealed_with(tmp_path / "x.record.json", content)
+    for command in ("verify", "certificate"):
+        ran = run(command, path)
+        assert ran.code == 2
+        assert "words.lines[0].item.listed" in ran.err
+    assert list(tmp_path.glob("*.pdf")) == []
+
+
+def test_a_sheet_is_not_made_of_a_record_that_its_facts_do_not_bear_out(run: Run, tmp_path: Path) -> None:
+    content = json.loads(canonical(sealed_item("converter.toml").content))
+    content["answer"].update(outcome="not_listed", listed=[])
+    ran = run("sheet", _sealed_with(tmp_path / "x.record.json", content))
+    assert ran.code == 2
+    assert "another answer" in ran.err
+
+
+def test_a_sealed_record_is_never_written_over(run: Run, record: Path, examples: Path, tmp_path: Path) -> None:
+    before = record.read_bytes()
+    mine = tmp_path / "mine.toml"
+    mine.write_bytes((examples / "items" / "converter.toml").read_bytes())
+    for words in (
+        ("check", examples / UAE, "--record", record),
+        ("classify", mine, "--record", mine),
+        ("certificate", record, "--to", record),
+        ("letter", "end-use", examples / UAE, "--to", record),
+        ("ask", mine, "--save", record),
+    ):
+        ran = run(*words, typed="quit\n")
+        assert ran.code == 2
+        assert "is there already" in ran.err.replace("\n  ", " ")
+    assert (record.read_bytes(), mine.read_bytes()) == (before, (examples / "items" / "converter.toml").read_bytes())
+
+
+def test_nothing_is_put_in_the_place_of_a_pipe(run: Run, record: Path, tmp_path: Path) -> None:
+    pipe, read = tmp_path / "pipe", list[bytes]()
+    os.mkfifo(pipe)
+    reader = Thread(target=lambda: read.append(pipe.read_bytes()))
+    reader.start()
+    assert run("certificate", record, "--to", pipe).code == 0
+    reader.join(20)
+    assert pipe.is_fifo()
+    assert read[0].startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize("command", ["verify", "certificate", "log check"])
+@pytest.mark.parametrize("name", ["n" * 300, "", "file/x"])
+def test_a_name_that_is_no_file_is_told(run: Run, tmp_path: Path, command: str, name: str) -> None:
+    (tmp_path / "file").touch()
+    assert run(*command.split(), tmp_path / name).code == 2
+
+
+def test_a_place_where_no_file_can_be_is_told(run: Run, record: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    (tmp_path / "folder").mkdir()
+    for to in ("file/x.pdf", "file/x/y.pdf", "folder", "n" * 300):
+        ran = run("certificate", record, "--to", tmp_path / to)
+        assert ran.code == 2
+        assert "cannot be written" in ran.err.replace("\n  ", " ")
+
+
+def test_a_planted_edition_decides_nothing_that_is_replayed_or_sealed(
+    run: Run, record: Path, examples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("a kept edition was read")
+
+    monkeypatch.setenv("KAKEHASHI_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setattr("kakehashi.packs.opening.kept_edition", refuse)
+    assert run("replay", record).code == 0
+    assert run("check", examples / UAE, "--record", tmp_path / "y.record.json").code == 10
+    assert run("check", examples / UAE).code == 70, "other answers may rest on what is kept"
 
 
 def test_a_pack_that_is_not_here_is_named(run: Run, tmp_path: Path) -> None:

@@ -76,7 +76,7 @@ def test_today_is_the_day_in_the_jurisdiction() -> None:
 def test_a_day_on_the_line_takes_the_place_of_the_deals_own(examples: Path) -> None:
     now = datetime(2026, 11, 20, tzinfo=UTC)
     subject = str(examples / "fpga-to-germany.toml")
-    request = Request("check", "en", now, subject, on=date(2025, 10, 9))
+    request = Request("check", "en", now, subject=subject, on=date(2025, 10, 9))
     assert load_deal(request, open_law(request)).on == date(2025, 10, 9)
     request = Request("check", "en", now, subject)
     assert load_deal(request, open_law(request)).on == date(2026, 3, 2)

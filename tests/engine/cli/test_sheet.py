@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.engine.cli.conftest import Run
 from tests.engine.records.decisions import sealed_deal
@@ -58,3 +59,33 @@ def test_the_record_of_a_deal_has_no_sheet(run: Run, tmp_path: Path) -> None:
     ran = run("sheet", record)
     assert ran.code == 2
     assert "record of a deal" in ran.err
+
+
+def test_a_workbook_filled_by_hand_settles_the_item(run: Run, examples: Path, tmp_path: Path) -> None:
+    item, book = examples / "items" / "converter.toml", tmp_path / "x.xlsx"
+    assert run("sheet", item, "--on", "2026-03-02", "--form", "workbook", "--to", book).code == 0
+    assert run("classify", book, "--on", "2026-03-02").code == 10
+    _fill(book, "fact:sample_rate:1", "65 MS/s")
+    ran = run("classify", book, "--on", "2026-03-02")
+    assert ran.code == 0, ran.out
+    _fill(book, "fact:sample_rate:1", "65 mm")
+    ran = run("classify", book, "--on", "2026-03-02")
+    assert ran.code == 2
+    assert "Facts!F" in ran.err
+
+
+def test_a_workbook_that_may_be_filled_in_is_never_written_over(run: Run, examples: Path, tmp_path: Path) -> None:
+    book = tmp_path / "x.xlsx"
+    book.write_bytes(b"filled in")
+    ran = run("sheet", examples / "items" / "converter.toml", "--form", "workbook", "--to", book)
+    assert ran.code == 2
+    assert book.read_bytes() == b"filled in"
+
+
+def _fill(book: Path, key: str, value: str) -> None:
+    """Writes a value into the row of a fact, as a person would."""
+    opened = load_workbook(book)
+    sheet = opened["Facts"]
+    row = next(row for row in sheet.iter_rows() if any(cell.value == key for cell in row))
+    sheet[f"F{row[0].row}"] = value
+    opened.save(book)

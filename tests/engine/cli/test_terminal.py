@@ -42,6 +42,15 @@ def test_a_condition_keeps_its_shape() -> None:
     assert stream.getvalue() == "  [1] [8, 10) bit  | > 1.3 GS/s\n"
 
 
+@pytest.mark.parametrize("sign", ["\x1b", "\x9b", "\x08", "\x7f", "\u202e", "\u2066"])
+def test_a_text_of_somebody_elses_writes_no_verdict_of_its_own(sign: str) -> None:
+    terminal, stream = _terminal(60)
+    terminal.say(f"board{sign}[2J NOT LISTED")
+    terminal.verbatim(f"board{sign}[2J")
+    assert sign not in stream.getvalue()
+    assert stream.getvalue().count(f"‹U+{ord(sign):04X}›") == 2
+
+
 def test_a_verdict_has_a_sign_beside_its_colour() -> None:
     terminal, stream = _terminal(40, colour=True)
     terminal.verdict("LISTED", "■", "red")

@@ -34,6 +34,24 @@ def test_a_damaged_file_is_read_anew(tmp_path: Path) -> None:
     assert open_edition("jp", on=ON, cache=folder) == first
 
 
+def test_a_file_of_which_one_byte_was_changed_is_read_anew(tmp_path: Path) -> None:
+    folder = tmp_path / "cache"
+    first = open_edition("jp", on=ON, cache=folder)
+    (kept,) = folder.iterdir()
+    data = kept.read_bytes()
+    place = data.index(b"o6-1-ho-1")
+    kept.write_bytes(data[:place] + b"x" + data[place + 1 :])
+    assert kept_edition(folder, first.pack_hash, ON) is None
+
+
+def test_a_file_that_others_may_write_is_not_trusted(tmp_path: Path) -> None:
+    folder = tmp_path / "cache"
+    first = open_edition("jp", on=ON, cache=folder)
+    (kept,) = folder.iterdir()
+    kept.chmod(0o666)
+    assert kept_edition(folder, first.pack_hash, ON) is None
+
+
 def test_a_folder_that_others_may_write_is_not_trusted(tmp_path: Path) -> None:
     folder = tmp_path / "cache"
     first = open_edition("jp", on=ON, cache=folder)

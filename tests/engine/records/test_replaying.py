@@ -67,6 +67,34 @@ def test_other_words_are_no_other_answer(tmp_path: Path) -> None:
     found = replay(seal(content, key()), bundle(), tmp_path)
     assert found.same
     assert not found.same_words
+    assert [each.path for each in found.word_differences] == ["words.kinds.en"]
+    assert found.same_engine
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("changes_on", None),
+        ("changes_on", "2030-01-01"),
+        ("known_until", "2030-01-01"),
+        ("version", "2030.1.1"),
+        ("title", {"en": "Another law", "ja": "別の法令"}),
+    ],
+)
+def test_what_is_sealed_wrongly_of_the_law_is_found(field: str, value: object) -> None:
+    content = json.loads(json.dumps(sealed_item("converter.toml").content))
+    if content["law"][0][field] == value:
+        pytest.skip("the edition says so itself")
+    content["law"][0][field] = value
+    found = replay(seal(content, key()), bundle())
+    assert not found.same
+    assert all(each.path.startswith(f"law[0].{field}") for each in found.differences)
+
+
+def test_the_law_of_another_day_than_that_of_the_deal_is_found() -> None:
+    content = json.loads(json.dumps(sealed_deal(UAE).content))
+    content["law"][0]["on"] = "2026-03-01"
+    assert "law[0].on" in {each.path for each in replay(seal(content, key()), bundle()).differences}
 
 
 @pytest.mark.parametrize("field", ["law", "facts", "kind", "answer", "words", "issuer", "sealed_at"])

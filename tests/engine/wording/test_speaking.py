@@ -80,8 +80,8 @@ def test_a_fact_is_said_with_its_source() -> None:
         (Fact(Statement(True)), "yes"),
         (Fact(NotApplicable()), "not applicable"),
         (Fact(Codes(frozenset({"7", "5"}))), "5, 7"),
-        (Fact(Codes(frozenset())), "–"),
-        (Fact(Codes(frozenset({"7"}), complete=False)), "7, unknown"),
+        (Fact(Codes(frozenset())), "none"),
+        (Fact(Codes(frozenset({"7"}), complete=False)), "7, others not known"),
     ],
 )
 def test_values_of_every_sort(fact: Fact, said: str) -> None:

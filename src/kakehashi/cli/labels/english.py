@@ -103,6 +103,9 @@ ENGLISH: Final[dict[str, str]] = {
     "file.write.what": "The file {file} cannot be written: {reason}.",
     "file.write.expected": "a place where files may be written.",
     "file.write.remedy": "Choose another place with {option}.",
+    "file.there.what": "{file} is there already.",
+    "file.there.expected": "a new file: what was sealed or signed is evidence, and nothing is written over it.",
+    "file.there.remedy": "Choose another name with {option}, or move the old file away first.",
     "file.large.what": "The file {file} is larger than {limit} bytes.",
     "file.large.expected": "the file of one item or one deal.",
     "file.large.remedy": "Check whether this is the file you mean.",
@@ -227,6 +230,7 @@ ENGLISH: Final[dict[str, str]] = {
     "explain.absent": (
         "Not yet in this pack: nothing of this provision is encoded. It stays undetermined until a person judges it."
     ),
+    "explain.judged_open": "Computed in part. A person may judge at once what facts leave open (`[[item.judged]]`).",
     "explain.judged_whole": "A person may judge this row as a whole (`[[item.judged]]`), or answer what it asks.",
     "explain.scope": "【 】 is this the right sheet at all",
     "explain.except": "《 》 met: not listed",
@@ -354,6 +358,12 @@ ENGLISH: Final[dict[str, str]] = {
     "help.item_or_record": "file of the item (TOML, JSON or workbook), or its sealed record",
     "help.form": "questions (parameter sheet), comparison (comparison table), workbook (Excel); questions if left out",
     "help.row": "only this row: 7(1), 7, or a provision; may be repeated",
+    "workbook_there.what": "{file} is there already; somebody may have filled it in.",
+    "workbook_there.expected": "a name that no file has yet.",
+    "workbook_there.remedy": "Choose another name with --to, or move the old workbook away.",
+    "sheet_answer.what": "The facts of the record give another answer than the one that was sealed.",
+    "sheet_answer.expected": "a record whose facts give its answer again.",
+    "sheet_answer.remedy": "`kakehashi replay` shows where they differ; ask whoever sealed it.",
     "sheet_record.what": "This is the record of a deal; a sheet is about one item.",
     "sheet_record.expected": "the file of an item, or its record (`kakehashi classify ITEM --record FILE`).",
     "sheet_record.remedy": "Name the item, or make the certificate of the deal instead.",
@@ -373,7 +383,10 @@ ENGLISH: Final[dict[str, str]] = {
     "replay.difference": "{path}: sealed {sealed}, now {derived}",
     "replay.more.one": "1 more difference",
     "replay.more.many": "{n} more differences",
-    "replay.words": "This release of the engine says it in other words; the answer is the same.",
+    "replay.words": "The answer is the same, but this release says it in other words than the record does. "
+    "It names the release {engine}: whether these were its words, only that one can show.",
+    "replay.other_words": "OTHER WORDS: the answer is the same, but the record puts it into words "
+    "that this release, which it names, does not say",
     "verify.intact": "INTACT: not one byte of the record was changed",
     "verify.changed": "CHANGED: the record inside is intact, but the pages are not those it makes",
     "verify.sealed": "sealed at {time}",
@@ -382,6 +395,7 @@ ENGLISH: Final[dict[str, str]] = {
     "verify.stranger": "not trusted: nobody here knows the key that sealed it",
     "verify.trust_how": "Get the signer's public key by another way than this file, then name it with --key, or keep "
     "it with `kakehashi keys trust FILE --name NAME`.",
+    "verify.replay": "What it says is its signer's word; whether its facts give this answer, `kakehashi replay` shows.",
     "verify.pages.proved": "The pages are those that the record makes, byte for byte.",
     "verify.pages.changed": "The pages are not those that the record makes.",
     "verify.pages.unproved": "Only the attached record is proved; of the pages nothing can be said.",

@@ -33,6 +33,8 @@ _SHARED: Final[dict[str, str]] = {
     "letter.word.law": "Law and basis of this letter",
     "letter.goods.number": "No.",
     "letter.goods.name": "Goods",
+    "letter.goods.maker": "Maker",
+    "letter.goods.model": "Model",
     "letter.goods.quantity": "Quantity",
     "letter.goods.value": "Value",
     "letter.goods.listed": "Listed under",

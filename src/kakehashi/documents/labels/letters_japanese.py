@@ -34,6 +34,8 @@ _SHARED: Final[dict[str, str]] = {
     "letter.word.law": "法令と本書の根拠",
     "letter.goods.number": "No.",
     "letter.goods.name": "貨物",
+    "letter.goods.maker": "製造者",
+    "letter.goods.model": "型式",
     "letter.goods.quantity": "数量",
     "letter.goods.value": "価額",
     "letter.goods.listed": "該当項番",

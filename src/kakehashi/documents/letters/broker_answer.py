@@ -7,9 +7,10 @@ from typing import Any
 from kakehashi.classification import Classification
 from kakehashi.documents.labels import Labels
 from kakehashi.documents.letters.findings import Telling
-from kakehashi.documents.letters.lines import FAVOURABLE, amounts, is_open
+from kakehashi.documents.letters.lines import FAVOURABLE, amounts, goods_named, is_open
 from kakehashi.documents.letters.sending import Sending, day_words, law_lines, page
 from kakehashi.documents.rendering import Page
+from kakehashi.documents.typesetting import dotted
 from kakehashi.licensing import Determination, LineDetermination, Outcome, RuleFinding
 from kakehashi.lists import Edition
 from kakehashi.reasoning.facts import FactKey, Subject
@@ -58,7 +59,8 @@ def broker_item_answer_page(
     writer = _Writer(Speaker(edition, language), labels, withheld=classification.truth is Truth.UNKNOWN, alone=True)
     about = [
         [labels("letter.goods.name"), item.name],
-        [labels("letter.broker.hs"), item.hs_code or ""],
+        *goods_named(item, labels),
+        [labels("letter.broker.hs"), dotted(item.hs_code) or ""],
         [labels("letter.broker.law_day"), day_words(edition.on, labels)],
     ]
     matter = {
@@ -121,9 +123,10 @@ class _Writer:
         quantity, value = amounts(stated)
         facts = [
             [self.labels("letter.goods.name"), stated.item.name if stated.item.name != stated.name else ""],
+            *goods_named(stated.item, self.labels),
             [self.labels("letter.goods.quantity"), quantity],
             [self.labels("letter.goods.value"), value],
-            [self.labels("letter.broker.hs"), stated.item.hs_code or ""],
+            [self.labels("letter.broker.hs"), dotted(stated.item.hs_code) or ""],
         ]
         return {
             "title": self.labels("letter.broker.line", n=number, name=stated.name),

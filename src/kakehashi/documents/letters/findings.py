@@ -7,7 +7,6 @@ from typing import Any
 
 from kakehashi.classification import Classification, Disposal, disposals, tally
 from kakehashi.documents.labels import Labels
-from kakehashi.lists import Status
 from kakehashi.reasoning.facts import NO_PROVENANCE, Subject
 from kakehashi.reasoning.findings import Reason
 from kakehashi.reasoning.truth import Truth
@@ -41,18 +40,8 @@ class Telling:
         """Each way in which provisions were disposed of: how, how many, and the numbers of the list."""
         return [
             [self.labels(f"letter.disposal.{way}"), str(len(names)), self.speaker.numbers(names, found)]
-            for way, names in self._blocks(found).items()
+            for way, names in disposals(found).items()
         ]
-
-    def _blocks(self, found: Classification) -> dict[Disposal, list[str]]:
-        """The ways of disposal with what is law today; all that is deleted stands by itself, as it is counted."""
-        entries = self.speaker.edition.entries
-        blocks: dict[Disposal, list[str]] = {}
-        for way, names in disposals(found).items():
-            for name in names:
-                gone = entries[name].status is Status.DELETED
-                blocks.setdefault(Disposal.DELETED if gone else way, []).append(name)
-        return {way: blocks[way] for way in Disposal if way in blocks}
 
     def count(self, found: Classification) -> str:
         """That the whole list was put to the goods, in one sentence."""
@@ -64,7 +53,7 @@ class Telling:
         Provisions that fail by the same criterion on the same fact stand in one row.
         """
         rows: dict[tuple[str, str, str], list[str]] = {}
-        blocks = self._blocks(found)
+        blocks = disposals(found)
         for name in (name for way in FIGURED for name in blocks.get(way, ())):
             reason = found.findings[name].reasons[0]
             told = self._reason(reason)
@@ -74,7 +63,7 @@ class Telling:
     def judged(self, found: Classification, subject: Subject) -> list[list[str]]:
         """What persons judged: who and why, and the numbers of the list that it covers."""
         said: dict[str, list[str]] = {}
-        for name in self._blocks(found).get(Disposal.JUDGED, ()):
+        for name in disposals(found).get(Disposal.JUDGED, ()):
             fact = subject.judged.get(found.findings[name].reasons[0].provision or name)
             source = fact.provenance if fact is not None else NO_PROVENANCE
             text = self.labels("judged", by=source.person or "", reason=source.note or "")

@@ -6,7 +6,7 @@ from kakehashi.classification import Classification
 from kakehashi.documents.labels import Labels
 from kakehashi.licensing import Determination, Outcome
 from kakehashi.reasoning.truth import Truth
-from kakehashi.trade import Line
+from kakehashi.trade import Item, Line
 from kakehashi.wording.speaking import Speaker
 
 FAVOURABLE = frozenset((Outcome.NOT_REQUIRED, Outcome.EXEMPT, Outcome.LICENCE_USABLE))
@@ -35,6 +35,12 @@ def listed_in(found: Classification, speaker: Speaker, labels: Labels, *, withhe
         for one in found.listed
     ]
     return labels("semicolon").join(cited)
+
+
+def goods_named(item: Item, labels: Labels) -> list[list[str]]:
+    """Maker and model of goods, as far as they are stated."""
+    named = (("maker", item.maker), ("model", item.model))
+    return [[labels(f"letter.goods.{name}"), text] for name, text in named if text]
 
 
 def amounts(line: Line) -> tuple[str, str]:

@@ -42,7 +42,8 @@ def supplier_request_page(
         ),
         "product": [
             [labels("letter.supplier.product"), item.name],
-            [labels("letter.supplier.type"), ""],
+            *([[labels("letter.goods.maker"), item.maker]] if item.maker else []),
+            [labels("letter.supplier.type"), item.model or ""],
             [labels("letter.supplier.deadline"), ""],
         ],
         "how": {
