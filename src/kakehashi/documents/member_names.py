@@ -11,15 +11,13 @@ from fractions import Fraction
 from kakehashi.documents.labels import Labels
 from kakehashi.reasoning.facts import Segment, Subject
 from kakehashi.reasoning.intervals import Interval
-from kakehashi.reasoning.quantities import Quantity, exact_text
+from kakehashi.reasoning.quantities import exact_text
 from kakehashi.vocabulary.units import unit
 from kakehashi.wording.speaking import Speaker
 
 _STEP = re.compile(r"(?P<list>[A-Za-z_0-9]+)\[(?P<number>[0-9]+)\]")
 _PIECE = re.compile(r"(?P<curve>[A-Za-z_0-9]+)\[(?P<low>[-0-9/]+|None)\.\.(?P<high>[-0-9/]+|None)\]")
 RELATED = "related"
-AXIS = "axis"
-"""The text of a place on the axis of a curve, which nobody stated in words."""
 
 
 def member_name(about: str, subject: Subject, speaker: Speaker) -> str:
@@ -57,9 +55,11 @@ def _said(member: Subject, name: str, number: int, speaker: Speaker) -> str:
 # ---------------------------------------------------------------- curves
 
 
-def is_place_on_axis(value: object) -> bool:
-    """Whether a value is a piece of a curve's axis, not a figure of the item."""
-    return isinstance(value, Quantity) and value.text == AXIS
+def is_place_on_axis(name: str, about: str, speaker: Speaker) -> bool:
+    """Whether a parameter says where on a curve something lies, not what the item reaches there."""
+    piece = _PIECE.fullmatch(about)
+    shape = speaker.edition.rulebook.vocabulary.curves.get(piece["curve"]) if piece is not None else None
+    return shape is not None and shape.axis == name
 
 
 def stretch(interval: Interval, symbol: str | None, speaker: Speaker) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from kakehashi.documents.labels import Labels
 from kakehashi.documents.member_names import is_place_on_axis, member_name, stretch
-from kakehashi.reasoning.facts import Fact, FactKey, Statement, Subject
+from kakehashi.reasoning.facts import FactKey, Statement, Subject
 from kakehashi.reasoning.findings import Reason, reasons_of
 from kakehashi.reasoning.margins import margin_of
 from kakehashi.reasoning.nodes import Atom, Missing, Node, open_atoms
@@ -76,7 +76,11 @@ class Answers:
     def margin(self, node: Node) -> str:
         """How far a number is from the limit of the question; empty where there is none."""
         (reason, *others) = reasons_of(node) or (None,)
-        if reason is None or others or any(is_place_on_axis(fact.value) for _, fact in reason.used):
+        if (
+            reason is None
+            or others
+            or any(is_place_on_axis(key.name, reason.about, self.speaker) for key, _ in reason.used)
+        ):
             return ""
         found = margin_of(Atom(reason.truth, reason.condition, reason.about, reason.used, note=reason.note))
         return self.speaker.margin(found) if found is not None and found.met is not Truth.UNKNOWN else ""
@@ -100,8 +104,8 @@ class Answers:
     def _of(self, reason: Reason) -> Iterator[Told]:
         for key, fact in reason.used:
             name, source = self.speaker.key(key), self.speaker.source(fact)
-            if is_place_on_axis(fact.value):
-                yield Told(name, self._place(fact), "")
+            if isinstance(fact.value, Quantity) and is_place_on_axis(key.name, reason.about, self.speaker):
+                yield Told(name, stretch(fact.value.interval, fact.value.unit, self.speaker), "")
                 continue
             said = isinstance(fact.value, Statement)  # the answer itself
             if source or not said or len(reason.used) > 1:
@@ -128,10 +132,6 @@ class Answers:
                 yield Told(self.speaker.title(name), self._listed(fact.value.holds), self.speaker.source(fact))
             elif not reason.note:
                 yield Told("", "", self._labels("sheet.by_provision"))
-
-    def _place(self, fact: Fact) -> str:
-        assert isinstance(fact.value, Quantity)
-        return stretch(fact.value.interval, fact.value.unit, self.speaker)
 
     def _listed(self, holds: bool) -> str:
         return self.speaker.labels("listed" if holds else "not_listed")
