@@ -234,6 +234,8 @@ SINGLE = (
     Single("mol/m3", "molar_concentration", "1"),
     Single("g/l", "mass_concentration", "1"),
     Single("mg/l", "mass_concentration", "0.001"),
+    Single("mg/m3", "mass_concentration", "1e-6"),
+    Single("μg/m3", "mass_concentration", "1e-9"),
 )
 
 ALIASES = {
