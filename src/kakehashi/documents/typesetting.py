@@ -67,4 +67,4 @@ def _number_and_unit() -> re.Pattern[str]:
 
 @cache
 def _money() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\d.,])\d{{5,}}(?= ?(?:{'|'.join(CURRENCIES.split())})(?![A-Za-z]))")
+    return re.compile(rf"(?<![\d.,])\d{{5,}}(?=(?:, \d+)?[\])]? ?(?:{'|'.join(CURRENCIES.split())})(?![A-Za-z]))")

@@ -78,6 +78,38 @@ def test_who_answers_for_it_is_printed_and_the_rest_left_to_be_written() -> None
     assert ["確認者", ""] in issuer
 
 
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_an_open_deal_is_no_certificate_at_a_glance(language: str) -> None:
+    data = _data("missing-facts-to-malaysia.toml", language)
+    assert {"ja": "判定不能", "en": "undetermined"}[language] in data["title"]
+    assert data["title"] in data["foot"]
+    assert {"ja": "何も証明しない", "en": "certifies nothing"}[language] in data["deal"]["sentence"]
+    assert {"ja": "何も証明しない", "en": "certifies nothing"}[language] in data["issuer_title"]
+
+
+def test_a_line_whose_listing_is_open_is_told_beside_the_outcome() -> None:
+    assert "未確定" in _data("converter-board-to-the-uae.toml", "ja")["deal"]["sentence"]
+    assert "未確定" not in (_data("fpga-to-germany.toml", "ja")["deal"]["sentence"] or "")
+
+
+def test_listed_goods_tell_of_provisions_that_are_still_open() -> None:
+    assert "still open" in _data("machining-centre.toml", "en")["items"][0]["sentence"]
+    assert "still open" not in _data("converter.toml", "en")["items"][0]["sentence"]
+
+
+def test_every_provision_that_is_law_is_disposed_of_once() -> None:
+    words = sealed_item("converter.toml").content["words"]
+    counted = sum(each["count"] for each in words["disposals"] if each["way"] != "deleted")
+    assert counted + len(words["listed"]) == words["considered"]
+
+
+def test_a_stretch_of_a_curve_and_a_long_distance_are_short_words() -> None:
+    text = json.dumps(_data("mmic-amplifier.toml", "en"), ensure_ascii=False)
+    assert "axis" not in text
+    assert "(2.7, 2.9) GHz" in text
+    assert "at least 236.9 W below" in text
+
+
 @pytest.mark.parametrize("part", ["words", "answer", "facts", "law", "issuer", "sealed_at"])
 def test_a_record_that_lacks_a_part_is_refused(part: str) -> None:
     content = json.loads(canonical(sealed_deal("fpga-to-germany.toml").content))

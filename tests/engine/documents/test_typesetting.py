@@ -30,3 +30,12 @@ def test_numbers_hold_to_units_and_money_is_parted() -> None:
     assert typeset({"value": ["3100000 JPY"]}) == {"value": ["3,100,000\u00a0JPY"]}
     assert typeset("Goods Ordinance Art. 6, item 1") == "Goods Ordinance Art.\u00a06, item\u00a01"
     assert typeset("854239") == "854239"
+    assert typeset("総価額が1000000 JPY以下") == "総価額が1,000,000\u00a0JPY以下"
+    assert typeset("[246912, 740736] JPY").startswith("[246,912, 740,736]")
+    assert typeset("が5000000 Gy/s以上") == "が5,000,000\u00a0Gy/s以上"
+
+
+def test_a_word_too_long_for_a_column_may_part_and_a_hash_may_not() -> None:
+    assert "\u200b" in typeset("a_file_name_without_any_place_to_break.pdf")
+    assert "\u200b" in typeset("ตัวแปลงแอนะล็อก")
+    assert typeset("0123456789abcdef" * 4) == "0123456789abcdef" * 4
