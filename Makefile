@@ -21,6 +21,7 @@ $(READY): requirements/dev.txt pyproject.toml .ci/setup
 	@touch $@
 
 check: $(READY) ## Judge the example deal: print the determination, write its sealed record and PDF into out/
+	@rm -f $(RECORD) # evidence is never written over; this is a demonstration, made anew each time
 	@$(BIN)/kakehashi check $(DEAL) --lang en --record $(RECORD); code=$$?; \
 	case $$code in \
 	  0|10|20) $(BIN)/kakehashi certificate $(RECORD) --lang en;; \
